@@ -1,0 +1,144 @@
+"""Untrusted bytes to `Ink`: the only place that decodes a picture."""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ImageOps
+from PIL.Image import Image
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+
+type_of_signature = {b"\x89PNG\r\n\x1a\n": PngImageFile, b"\xff\xd8\xff": JpegImageFile}
+
+DATA_URL = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
+
+Ink = NDArray[np.float32]
+"""A drawing: float32 (H, W) in [0, 1], where 1 is ink and 0 is paper."""
+
+
+class InkError(ValueError):
+    """A picture that cannot be read; the message names what was expected and what came."""
+
+
+class NotBase64(InkError):
+    """The text is neither base64 nor a base64 data URL."""
+
+
+class TooManyBytes(InkError):
+    """The picture's file is larger than the limit."""
+
+
+class TooManyPixels(InkError):
+    """The picture's width times height is larger than the limit."""
+
+
+class UnsupportedFormat(InkError):
+    """The bytes are neither PNG nor JPEG."""
+
+
+class UnreadableImage(InkError):
+    """The bytes begin like a PNG or JPEG but cannot be decoded."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The largest picture to read: `bytes` of the file, `pixels` as width times height."""
+
+    bytes: int = 1_048_576
+    pixels: int = 4_000_000
+
+
+def ink_from_text(text: str, limits: Limits = Limits()) -> Ink:
+    """Read a picture from base64 or a base64 data URL; raises `InkError`."""
+    encoded = DATA_URL.sub("", text, count=1) if text[:5].lower() == "data:" else text
+    if len(encoded) > limits.bytes * 4 // 3 + 4:
+        raise TooManyBytes(
+            f"expected a picture of at most {limits.bytes:,} bytes, "
+            f"got {len(encoded):,} characters of base64"
+        )
+    try:
+        data = base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise NotBase64(
+            f"expected base64 or a base64 data URL, got {text[:24]!r}…: {error}"
+        ) from None
+    return ink_from_bytes(data, limits)
+
+
+def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
+    """Read a PNG or JPEG file's bytes; raises `InkError`.
+
+    The format is decided by content, and both limits hold before a pixel is decoded.
+    """
+    if len(data) > limits.bytes:
+        raise TooManyBytes(
+            f"expected a picture of at most {limits.bytes:,} bytes, got {len(data):,}"
+        )
+    image = _open(data)
+    if image.width * image.height > limits.pixels:
+        raise TooManyPixels(
+            f"expected at most {limits.pixels:,} pixels, got {image.width:,} x {image.height:,}"
+        )
+    try:
+        return _contrast_with_paper(_luminance(ImageOps.exif_transpose(image)))
+    except Exception as error:  # Pillow raises nearly anything on a broken file
+        raise _unreadable(data, error) from None
+
+
+def ink_from_levels(levels: NDArray[np.uint8]) -> Ink:
+    """Take grey levels, uint8 (H, W) with 255 as ink (as MNIST's are), for `Ink`."""
+    return levels.astype(np.float32) / np.float32(255)
+
+
+def _open(data: bytes) -> Image:
+    # The format's own class, because Image.open only warns or raises at limits of its own.
+    for signature, image_file in type_of_signature.items():
+        if data.startswith(signature):
+            try:
+                return image_file(BytesIO(data))
+            except Exception as error:  # Pillow raises nearly anything on a broken file
+                raise _unreadable(data, error) from None
+    came = f"{len(data):,} bytes that begin with {data[:8]!r}" if data else "no bytes at all"
+    raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
+
+
+def _unreadable(data: bytes, error: Exception) -> UnreadableImage:
+    kind = "PNG" if data.startswith(b"\x89PNG") else "JPEG"
+    return UnreadableImage(
+        f"expected a whole {kind} picture, got {len(data):,} bytes that do not decode: {error}"
+    )
+
+
+def _luminance(image: Image) -> Ink:
+    """Grey levels in [0, 1], 0 is black, with what is transparent turned into white paper."""
+    grey, alpha = _grey_and_alpha(image)
+    on_white = grey * alpha + (1 - alpha)
+    white_on_nothing = np.ptp(on_white) == 0 and np.ptp(alpha) > 0
+    return grey * alpha if white_on_nothing else on_white
+
+
+def _grey_and_alpha(image: Image) -> tuple[Ink, Ink]:
+    if image.mode.startswith("I"):  # 16 bits: Pillow's own conversion to 8 would clip
+        levels = np.asarray(image).astype(np.float32)
+        opaque = levels != image.info.get("transparency", -1)
+        return levels / np.float32(65535), opaque.astype(np.float32)
+    if not image.has_transparency_data:
+        grey = ink_from_levels(np.asarray(image.convert("L")))
+        return grey, np.ones_like(grey)
+    channels = ink_from_levels(np.asarray(image.convert("RGBA").convert("LA")))
+    return channels[..., 0], channels[..., 1]
+
+
+def _contrast_with_paper(luminance: Ink) -> Ink:
+    """How far each pixel is from the paper, which is what most of the border shows."""
+    top_bottom, sides = luminance[[0, -1]], luminance[:, [0, -1]]
+    paper = np.median(np.concatenate([top_bottom.ravel(), sides.ravel()]))
+    darker = np.clip(paper - luminance, 0, 1)
+    lighter = np.clip(luminance - paper, 0, 1)
+    ink = darker if darker.sum() >= lighter.sum() else lighter
+    return np.asarray(ink, np.float32)

@@ -1,0 +1,88 @@
+"""`Ink` to MNIST's format, by MNIST's own recipe.
+
+Source: C. Yadav and L. Bottou, "Cold Case: The Lost MNIST Digits" (2019), which rebuilt the
+recipe; MNIST's training images agree with it (longer side 20 in 99.97 %).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digits.ink import Ink
+
+SIDE = 28
+"""Height and width of a digit image, in pixels."""
+
+DIGIT_SIDE = 20
+"""The longer side of the ink within a digit image, in pixels."""
+
+CENTRE = 14
+"""The pixel index, down and across, at which MNIST puts the centre of mass."""
+
+FAINTEST = 8 / 255
+"""The contrast that counts as ink: less is the noise of paper, lossy compression or a camera."""
+
+EDGE = 1 / 16
+"""The share of the strongest contrast below which a pixel is outside the ink's bounding box."""
+
+DigitImage = NDArray[np.uint8]
+"""One digit in MNIST's format: uint8 (28, 28), 255 is ink and 0 is paper."""
+
+
+def normalize(ink: Ink) -> DigitImage | None:
+    """Bring ink, float32 (H, W) in [0, 1] at any size, into MNIST's format; None for a blank.
+
+    The ink's bounding box in a square, area-resampled to 20 pixels, its brightest pixel scaled
+    to 255, pasted into 28 x 28 pixels with its centre of mass at the centre.
+    """
+    box = _bounding_box(ink)
+    if box is None:
+        return None
+    digit = _resample(ink[box])
+    levels = np.rint(digit * (255 / digit.max())).astype(np.uint8)
+    return _centre_by_mass(levels)
+
+
+def _bounding_box(ink: Ink) -> tuple[slice, slice] | None:
+    strongest = ink.max(initial=0)
+    if strongest < FAINTEST:
+        return None
+    inked = ink > strongest * EDGE
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+
+
+def _resample(ink: Ink) -> Ink:
+    """Average (H, W) ink over 20 x 20 equal squares that cover max(H, W), exactly by area.
+
+    The ink keeps the top left corner: an image that already is in MNIST's format then falls on
+    its own pixels again, and where the digit finally lies is decided by its mass anyway.
+    """
+    height, width = ink.shape
+    side = max(height, width)
+    return np.asarray(_shares(height, side) @ ink @ _shares(width, side).T, np.float32)
+
+
+def _shares(length: int, side: int) -> NDArray[np.float32]:
+    """Which share of each of 20 cells along `side` pixels each of `length` pixels covers."""
+    cells = np.linspace(0, side, DIGIT_SIDE + 1)
+    pixels = np.arange(length)
+    overlap = np.minimum(cells[1:, np.newaxis], pixels + 1) - np.maximum(
+        cells[:-1, np.newaxis], pixels
+    )
+    return (overlap.clip(0) * (DIGIT_SIDE / side)).astype(np.float32)
+
+
+def _centre_by_mass(levels: DigitImage) -> DigitImage:
+    top, bottom = _shifted_extent(levels.sum(axis=1))
+    left, right = _shifted_extent(levels.sum(axis=0))
+    image = np.zeros((SIDE, SIDE), np.uint8)
+    image[top:bottom, left:right] = levels[: bottom - top, : right - left]
+    return image
+
+
+def _shifted_extent(mass: NDArray[np.uint64]) -> tuple[int, int]:
+    """Where 20 rows or columns go so that their mass is centred and none falls off the image."""
+    length = int(np.flatnonzero(mass)[-1]) + 1
+    centre_of_mass = (mass * np.arange(DIGIT_SIDE)).sum() / mass.sum()
+    start = int(np.clip(round(CENTRE - centre_of_mass), 0, SIDE - length))
+    return start, start + length

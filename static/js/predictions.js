@@ -1,0 +1,17 @@
+/** The API, from the page's side. */
+
+const ADDRESS = "/api/v1/predictions";
+const PATIENCE_MS = 5000;
+
+/** Ask what a picture, a data URL, shows; rejects where there is no answer that helps. */
+export async function askPrediction(image) {
+  const response = await fetch(ADDRESS, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ image }),
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response.json();
+}

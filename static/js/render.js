@@ -1,0 +1,44 @@
+/**
+ * Strokes to any 2D context. `trainer/render.py` draws the same way, so that the network learns
+ * from what the page sends; a change here is a change there.
+ */
+
+/**
+ * Draw strokes scaled by `scale` (px a unit) and moved to `left`, `top` (px), with a round pen
+ * `penWidth` px wide in the context's current colours.
+ */
+export function drawStrokes(context, strokes, { scale, left = 0, top = 0, penWidth }) {
+  context.lineWidth = penWidth;
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  for (const stroke of strokes) {
+    drawStroke(
+      context,
+      stroke.map(([x, y]) => [x * scale + left, y * scale + top]),
+    );
+  }
+}
+
+function drawStroke(context, points) {
+  context.beginPath();
+  if (isDot(points)) {
+    context.arc(...points[0], context.lineWidth / 2, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  context.moveTo(...points[0]);
+  for (let i = 1; i < points.length - 1; i += 1) {
+    context.quadraticCurveTo(...points[i], ...midpoint(points[i], points[i + 1]));
+  }
+  context.lineTo(...points.at(-1));
+  context.stroke();
+}
+
+function isDot(points) {
+  const [x, y] = points[0];
+  return points.every((point) => point[0] === x && point[1] === y);
+}
+
+function midpoint([x1, y1], [x2, y2]) {
+  return [(x1 + x2) / 2, (y1 + y2) / 2];
+}

@@ -1,0 +1,31 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from digits.recognizer import Recognizer
+from trainer.download import data_folder
+from trainer.mnist import DigitSet, read_test_images
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def saved_model() -> Path:
+    return ROOT / "saved_model"
+
+
+@pytest.fixture(scope="session")
+def recognizer(saved_model: Path) -> Recognizer:
+    return Recognizer.open(saved_model)
+
+
+@pytest.fixture(scope="session")
+def mnist_test() -> DigitSet:
+    """MNIST's 10,000 test images, where this machine has them."""
+    if not (data_folder() / "mnist").is_dir():
+        reason = f"MNIST is not in {data_folder()}: `make train` downloads it"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return read_test_images(data_folder())

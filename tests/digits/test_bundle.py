@@ -1,0 +1,102 @@
+import json
+import shutil
+
+import pytest
+
+from digits.bundle import (
+    BundleFileAltered,
+    BundleFileMissing,
+    FormatVersionMismatch,
+    ManifestUnreadable,
+    read_bundle,
+)
+
+
+@pytest.fixture
+def folder(saved_model, tmp_path):
+    """A copy of the shipped model that a test may break."""
+    return shutil.copytree(saved_model, tmp_path / "saved_model")
+
+
+def change_manifest(folder, **changes):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text()) | changes
+    path.write_text(json.dumps({k: v for k, v in manifest.items() if v is not None}))
+
+
+def test_the_shipped_model_is_whole(saved_model):
+    bundle = read_bundle(saved_model)
+    assert bundle.labels == tuple("0123456789")
+    assert bundle.temperature > 0
+    assert 0 < bundle.rejection_threshold < 1
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "digits.keras", "digits.tflite"])
+def test_a_missing_file_is_named(folder, name):
+    (folder / name).unlink()
+    with pytest.raises(BundleFileMissing, match=name):
+        read_bundle(folder)
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(BundleFileMissing, match="nowhere"):
+        read_bundle(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["digits.keras", "digits.tflite"])
+def test_a_truncated_file_is_named_with_both_lengths(folder, name):
+    path = folder / name
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(BundleFileAltered, match=rf"{name}: expected [\d,]+ bytes, got [\d,]+"):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize("name", ["digits.keras", "digits.tflite"])
+def test_a_file_with_one_other_bit_is_named_with_both_hashes(folder, name):
+    path = folder / name
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(BundleFileAltered, match=r"expected SHA-256 \w{64}, got \w{64}"):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize("found", [0, 2, "1", None])
+def test_another_format_version_is_refused(folder, found):
+    change_manifest(folder, format_version=found)
+    with pytest.raises(FormatVersionMismatch, match=rf"expected format_version 1, got {found!r}"):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize(
+    "key", ["version", "labels", "files", "temperature", "rejection_threshold"]
+)
+def test_an_absent_key_is_named(folder, key):
+    change_manifest(folder, **{key: None})
+    with pytest.raises(ManifestUnreadable, match=f"expected the key '{key}', got none"):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"temperature": "1"}, "expected 'temperature' as float, got str"),
+        ({"labels": {}}, "expected 'labels' as list, got dict"),
+        ({"files": {}}, "expected files to list digits.tflite"),
+        ({"files": {"digits.tflite": {"bytes": 3}}}, "expected 'digits.tflite' with bytes and sha"),
+        ({"files": {"../digits.tflite": {}}}, "expected plain file names"),
+        ({"temperature": 0.0}, "expected a temperature above 0, got 0.0"),
+        ({"rejection_threshold": 1.5}, "expected a rejection_threshold from 0 to 1, got 1.5"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(folder, changes, expected):
+    change_manifest(folder, **changes)
+    with pytest.raises(ManifestUnreadable, match=expected):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\x00"])
+def test_a_manifest_that_is_no_json_object_is_refused(folder, text):
+    (folder / "manifest.json").write_text(text)
+    with pytest.raises(ManifestUnreadable, match=r"manifest\.json: expected"):
+        read_bundle(folder)

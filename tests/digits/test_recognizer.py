@@ -1,0 +1,77 @@
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from digits.bundle import BundleError, read_bundle
+from digits.ink import ink_from_bytes
+from digits.recognizer import Recognizer, RecognizerUnavailable
+from tests.pictures import as_file, digit_picture
+
+BLANK = np.zeros((280, 280), np.float32)
+
+
+def drawn(digit):
+    return ink_from_bytes(as_file(digit_picture(digit)))
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_a_drawn_digit_is_read(recognizer, digit):
+    prediction = recognizer.predict(drawn(digit))
+    assert prediction.digit == digit
+    assert prediction.rejected is None
+
+
+def test_probabilities_are_calibrated_float32_that_sum_to_1(recognizer):
+    prediction = recognizer.predict(drawn(3))
+    assert prediction.probabilities.shape == (10,)
+    assert prediction.probabilities.dtype == np.float32
+    assert prediction.probabilities.sum() == pytest.approx(1, abs=1e-6)
+    assert prediction.confidence == prediction.probabilities.max()
+
+
+def test_a_blank_is_turned_down_with_no_probability_at_all(recognizer):
+    prediction = recognizer.predict(BLANK)
+    assert (prediction.digit, prediction.rejected) == (None, "blank")
+    assert prediction.image is None
+    assert not prediction.probabilities.any()
+
+
+def test_confidence_under_the_threshold_is_no_digit(saved_model):
+    strict = Recognizer(replace(read_bundle(saved_model), rejection_threshold=1.0))
+    prediction = strict.predict(drawn(3))
+    assert (prediction.digit, prediction.rejected) == (None, "not_a_digit")
+    assert prediction.probabilities.argmax() == 3
+
+
+def test_a_higher_temperature_is_less_sure_of_the_same_digit(saved_model):
+    bundle = read_bundle(saved_model)
+    cool = Recognizer(replace(bundle, temperature=1.0)).predict(drawn(3))
+    warm = Recognizer(replace(bundle, temperature=4.0)).predict(drawn(3))
+    assert warm.probabilities.argmax() == cool.probabilities.argmax()
+    assert warm.confidence < cool.confidence
+
+
+def test_a_batch_gives_what_its_images_give_alone(recognizer):
+    images = np.stack([recognizer.predict(drawn(digit)).image for digit in range(10)])
+    alone = np.concatenate([recognizer.probabilities(image[np.newaxis]) for image in images])
+    assert np.allclose(recognizer.probabilities(images), alone, atol=1e-6)
+
+
+def test_many_threads_get_what_one_gets(recognizer):
+    inks = [drawn(digit) for digit in range(10)] * 20
+    expected = [recognizer.predict(ink).probabilities for ink in inks]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda ink: recognizer.predict(ink).probabilities, inks))
+    assert np.array_equal(found, expected)
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path):
+    with pytest.raises(BundleError):
+        Recognizer.open(tmp_path)
+
+
+def test_a_model_that_litert_cannot_open_is_refused(saved_model):
+    with pytest.raises(RecognizerUnavailable, match="expected LiteRT to open the model"):
+        Recognizer(replace(read_bundle(saved_model), model=b"no flatbuffer"))

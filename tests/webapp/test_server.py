@@ -1,0 +1,128 @@
+import http.client
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from urllib.request import Request, urlopen
+
+import numpy as np
+import pytest
+
+from tests.pictures import as_base64, as_file, digit_picture, pasted
+from tests.servers import ROOT, RunningServer
+
+PATH = "/api/v1/predictions"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with RunningServer(tmp_path_factory.mktemp("server") / "log") as server:
+        yield server
+
+
+def post(server: RunningServer, image: str) -> dict:
+    body = json.dumps({"image": image}).encode()
+    request = Request(server.url + PATH, body, {"Content-Type": "application/json"})
+    with urlopen(request, timeout=10) as answer:
+        return json.load(answer)
+
+
+def start(**environment: str) -> subprocess.CompletedProcess:
+    """Run a server that is expected to give up."""
+    return subprocess.run(
+        [sys.executable, "-m", "webapp"],
+        cwd=ROOT,
+        env={"PATH": "", **environment},
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+
+
+def test_a_posted_drawing_is_read(server):
+    assert post(server, as_base64(digit_picture(4)))["digit"] == 4
+
+
+def test_mnist_pasted_at_random_sizes_and_places_is_read_over_http(server, mnist_test):
+    rng = np.random.default_rng(2)
+    digits = mnist_test[::4]
+    images = [as_base64(pasted(image, rng)) for image in digits.images]
+    with ThreadPoolExecutor(4) as threads:
+        answers = threads.map(lambda image: post(server, image)["digit"], images)
+        right = [a == label for a, label in zip(answers, digits.labels, strict=True)]
+    assert np.mean(right) >= 0.994
+
+
+def test_a_chunked_body_is_refused_and_the_connection_goes_on(server):
+    png, headers = as_file(digit_picture(7)), {"Content-Type": "image/png"}
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
+        connection.request("POST", PATH, iter([png]), headers, encode_chunked=True)
+        answer = connection.getresponse()
+        assert answer.status == 411
+        assert json.load(answer)["detail"] == "expected a Content-Length, got none"
+        connection.request("POST", PATH, png, headers)
+        assert json.load(connection.getresponse())["digit"] == 7
+
+
+def test_each_request_is_one_line_of_the_log(server):
+    with urlopen(server.url + "/healthz?once=1", timeout=10):
+        pass
+    deadline = time.monotonic() + 5
+    while "once=1" not in server.log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    lines = [line for line in server.log.read_text().splitlines() if "once=1" in line]
+    assert len(lines) == 1
+    assert '"GET /healthz?once=1 HTTP/1.1" 200' in lines[0]
+
+
+def test_a_taken_port_is_said_in_one_line(server):
+    refused = start(DIGITPAD_PORT=str(server.port))
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1].startswith(
+        f"Digitpad cannot start: cannot listen on 127.0.0.1:{server.port}: Address already in use"
+    )
+    assert "DIGITPAD_PORT" in refused.stderr
+
+
+def test_a_setting_that_cannot_be_is_said_in_one_line():
+    refused = start(DIGITPAD_PORT="abc")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "Digitpad cannot start: DIGITPAD_PORT: expected a whole number, got 'abc'\n"
+    )
+
+
+def test_an_altered_model_is_refused_at_start(saved_model, tmp_path):
+    folder = shutil.copytree(saved_model, tmp_path / "saved_model")
+    with (folder / "digits.tflite").open("ab") as file:
+        file.write(b"x")
+    refused = start(DIGITPAD_MODEL=str(folder), DIGITPAD_PORT="0")
+    assert refused.returncode == 1
+    assert "digits.tflite: expected" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_sigterm_lets_a_request_in_flight_finish(tmp_path):
+    png = as_file(digit_picture(7))
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\n"
+    with (
+        RunningServer(tmp_path / "log") as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection,
+        connection.makefile("rb") as reader,
+    ):
+        connection.sendall(f"{head}Content-Length: {len(png)}\r\n\r\n".encode() + png[:100])
+        time.sleep(0.3)  # until a thread waits for the rest
+        stopping = threading.Thread(target=server.stop)
+        stopping.start()
+        time.sleep(0.3)
+        connection.sendall(png[100:])
+        answer = reader.read()
+        stopping.join()
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b'"digit":7' in answer
+    assert server.process.returncode == 0

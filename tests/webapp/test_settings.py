@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from webapp.settings import Settings, SettingsError, read_settings
+
+
+def test_without_variables_the_defaults_hold():
+    settings = read_settings({})
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.model.name == "saved_model"
+
+
+def test_variables_set_what_they_name():
+    settings = read_settings(
+        {
+            "DIGITPAD_HOST": "0.0.0.0",
+            "DIGITPAD_PORT": "9000",
+            "DIGITPAD_MODEL": "elsewhere",
+            "DIGITPAD_SECRET_KEY": "sixteen letters!",
+            "DIGITPAD_RATE_LIMIT": "5/second",
+            "HOME": "/somewhere",
+        }
+    )
+    assert (settings.host, settings.port) == ("0.0.0.0", 9000)
+    assert settings.model == Path("elsewhere")
+    assert settings.rate_limit == "5/second"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("PORT", "abc", "a whole number"),
+        ("PORT", "", "a whole number"),
+        ("PORT", "70000", "from 0 to 65,535"),
+        ("PORT", "-1", "from 0 to 65,535"),
+        ("WORKERS", "0", "from 1 to 64"),
+        ("THREADS", "0", "from 1 to 256"),
+        ("MAX_BYTES", "1.5", "a whole number"),
+        ("MAX_PIXELS", "0", "from 1 to"),
+        ("SECRET_KEY", "short", "at least 16 characters"),
+        ("RATE_LIMIT", "often", "one like 60/second"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_by_the_name_of_its_variable(name, value, expected):
+    with pytest.raises(SettingsError, match=f"^DIGITPAD_{name}: expected .*{expected}.*, got"):
+        read_settings({f"DIGITPAD_{name}": value})
+
+
+def test_each_start_has_a_secret_key_of_its_own_unless_it_is_set():
+    assert Settings().secret_key != Settings().secret_key
+
+
+def test_the_secret_key_is_not_printed():
+    assert "sixteen letters!" not in repr(Settings(secret_key="sixteen letters!"))

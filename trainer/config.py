@@ -1,0 +1,76 @@
+"""The hyperparameters of a run: one frozen record, from the command line or a TOML file."""
+
+import tomllib
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """Everything that decides what a training run ends with.
+
+    `dropout` is the share of units dropped before the last layer, half of it in those before;
+    angles in degrees; lengths in pixels of 28;
+    scale and shear in fractions; `stroke_width` blends towards a stroke 2 pixels wider or thinner.
+    """
+
+    seed: int = 7
+    epochs: int = 24
+    batch_size: int = 128
+    learning_rate: float = 2e-3
+    warmup_epochs: float = 1.0
+    weight_average: float = 0.999
+    weight_decay: float = 0.02
+    dropout: float = 0.4
+    validation_images: int = 5_000
+    rotation: float = 15.0
+    shift: float = 1.5
+    scale: float = 0.12
+    shear: float = 0.15
+    elastic: float = 2.0
+    stroke_width: float = 0.4
+    precision: str = "mixed_bfloat16"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Give the parser --config and one option a hyperparameter."""
+    parser.add_argument("--config", type=Path, help="TOML file of hyperparameters")
+    for field in fields(TrainingConfig):
+        option = "--" + field.name.replace("_", "-")
+        parser.add_argument(option, type=type(field.default), help=f"default: {field.default}")
+
+
+def config_from_arguments(arguments: Namespace) -> TrainingConfig:
+    """Defaults, overridden by the TOML file, overridden by the command line."""
+    config = read_config(arguments.config) if arguments.config else TrainingConfig()
+    given = {field.name: getattr(arguments, field.name) for field in fields(TrainingConfig)}
+    return replace(config, **{name: value for name, value in given.items() if value is not None})
+
+
+def read_config(path: Path) -> TrainingConfig:
+    """Read a TOML file; ValueError names a key that is unknown or of the wrong type."""
+    given = tomllib.loads(path.read_text())
+    return TrainingConfig(**{key: _checked(path, key, value) for key, value in given.items()})
+
+
+def write_config(config: TrainingConfig, path: Path) -> None:
+    """Write a TOML file that `read_config` takes."""
+    path.write_text("".join(f"{key} = {_toml(value)}\n" for key, value in asdict(config).items()))
+
+
+def _toml(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _checked(path: Path, key: str, value: Any) -> Any:
+    defaults = asdict(TrainingConfig())
+    if key not in defaults:
+        raise ValueError(f"{path}: expected one of {', '.join(defaults)}, got {key!r}")
+    expected = type(defaults[key])
+    if type(value) is int and expected is float:
+        return float(value)
+    if type(value) is not expected:
+        raise ValueError(f"{path}: expected {key} as {expected.__name__}, got {value!r}")
+    return value

@@ -1,0 +1,59 @@
+"""The Keras network to a LiteRT file, checked to compute the same."""
+
+from pathlib import Path
+
+import keras
+import numpy as np
+import tensorflow as tf
+from ai_edge_litert.interpreter import Interpreter
+from numpy.typing import NDArray
+
+from digits.bundle import KERAS_MODEL, read_bundle
+
+TOLERANCE = 1e-5
+"""The largest difference of any probability that counts as the same."""
+
+
+class ExportError(RuntimeError):
+    """An export that must not be served; the message says what was expected and what came."""
+
+
+def write_litert(network: keras.Model, path: Path) -> None:
+    """Convert a float32 network and write its LiteRT file."""
+    converter = tf.lite.TFLiteConverter.from_keras_model(network)
+    path.write_bytes(converter.convert())
+
+
+def write_h5(folder: Path, path: Path) -> None:
+    """Write the network of a checked `saved_model/` as a legacy HDF5 file, named *.h5."""
+    if path.suffix != ".h5":
+        raise ExportError(f"expected a file name that ends in .h5, got {path}")
+    read_bundle(folder)
+    keras.models.load_model(folder / KERAS_MODEL).save(path)
+
+
+def check_agreement(network: keras.Model, path: Path, images: NDArray[np.uint8]) -> None:
+    """Run digit images, uint8 (N, 28, 28), through both; raises `ExportError` where they differ.
+
+    A conversion can lose the weights without a word: only the outputs tell.
+    """
+    inputs = images[..., np.newaxis].astype(np.float32)
+    difference = np.abs(_run(path, inputs) - network.predict(inputs, verbose=0)).max()
+    if not difference <= TOLERANCE:
+        raise ExportError(
+            f"expected {path.name} to agree with Keras to {TOLERANCE:g} "
+            f"on {len(images):,} images, got a difference of {difference:g}"
+        )
+
+
+def _run(path: Path, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
+    interpreter = Interpreter(str(path), num_threads=1)
+    tensor = interpreter.get_input_details()[0]["index"]
+    interpreter.resize_tensor_input(tensor, inputs.shape)
+    interpreter.allocate_tensors()
+    interpreter.set_tensor(tensor, inputs)
+    interpreter.invoke()
+    output: NDArray[np.float32] = interpreter.get_tensor(
+        interpreter.get_output_details()[0]["index"]
+    )
+    return output

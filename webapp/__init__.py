@@ -1,0 +1,43 @@
+"""The face: HTTP in, HTTP out. `create_app` puts it together."""
+
+import os
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from digits.recognizer import Recognizer
+from webapp import api, errors, health, pages, security
+from webapp.settings import ROOT, Settings, read_settings
+
+BASE64_LENGTH = 4 / 3
+"""Characters of base64 a byte."""
+
+ENVELOPE = 65_536
+"""Bytes that JSON, multipart and their headers may add around a picture."""
+
+
+def create_app(settings: Settings | None = None, recognizer: Recognizer | None = None) -> Flask:
+    """Build the WSGI application.
+
+    Without settings they come from the environment; without a recogniser it opens the model that
+    the settings name. Raises `SettingsError` and `BundleError`.
+    """
+    settings = settings or read_settings(os.environ)
+    app = Flask(__name__, static_folder=ROOT / "static", template_folder=ROOT / "templates")
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=int(settings.max_bytes * BASE64_LENGTH) + ENVELOPE,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
+    )
+    app.extensions["settings"] = settings
+    app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model)
+    errors.register(app)
+    security.register(app)
+    csrf = CSRFProtect(app)
+    # The API reads neither cookie nor session: there is nothing that a foreign page could borrow.
+    csrf.exempt(api.blueprint)
+    api.register(app)
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(health.blueprint)
+    return app

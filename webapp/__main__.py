@@ -1,0 +1,25 @@
+"""`python -m webapp`: start the server, or say in one line why it cannot."""
+
+import os
+import sys
+
+from digits.bundle import BundleError
+from digits.recognizer import RecognizerUnavailable
+from webapp import create_app
+from webapp.server import PortTaken, serve
+from webapp.settings import SettingsError, read_settings
+
+
+def main() -> int:
+    """Serve until told to stop; 1 where the server cannot start."""
+    try:
+        settings = read_settings(os.environ)
+        serve(create_app(settings), settings)
+    except (SettingsError, BundleError, RecognizerUnavailable, PortTaken) as error:
+        print(f"Digitpad cannot start: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

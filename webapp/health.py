@@ -1,0 +1,23 @@
+"""What a supervisor asks: does the process live, and can it read digits?"""
+
+import numpy as np
+from flask import Blueprint, current_app
+
+from digits.normalize import SIDE
+from digits.recognizer import Recognizer
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/healthz")
+def healthz() -> dict[str, str]:
+    """200 while the process lives."""
+    return {"status": "alive"}
+
+
+@blueprint.get("/readyz")
+def readyz() -> dict[str, str]:
+    """200 once the model is loaded and answers; 503 problem+json where it does not."""
+    recognizer: Recognizer = current_app.extensions["recognizer"]
+    recognizer.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
+    return {"status": "ready", "model": recognizer.bundle.version}

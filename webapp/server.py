@@ -1,0 +1,67 @@
+"""The production server: gunicorn with threads, on a socket that is ours before it starts."""
+
+import socket
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from webapp.settings import Settings
+
+LOG_LINE = '%(t)s %(h)s "%(r)s" %(s)s %(b)s bytes %(M)s ms'
+
+
+class PortTaken(RuntimeError):
+    """Nothing can listen where the settings say; the message says which variable to change."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn for an app that is already loaded, so that its workers share the memory."""
+
+    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+        self.app = app
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand gunicorn its options."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Hand gunicorn the app."""
+        return self.app
+
+
+def serve(app: Flask, settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT, then finish what is in flight; raises `PortTaken`."""
+    listener = listen(settings.host, settings.port)
+    host, port = listener.getsockname()[:2]
+    print(f"Digitpad is on http://{host}:{port}", flush=True)
+    Server(app, _options(settings, listener)).run()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to host and port, where 0 takes any that is free; raises `PortTaken`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise PortTaken(
+            f"cannot listen on {host}:{port}: {error.strerror}. Stop what listens there, or set "
+            f"DIGITPAD_PORT (or DIGITPAD_HOST) to another"
+        ) from None
+
+
+def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
+    return {
+        "bind": f"fd://{listener.fileno()}",
+        "worker_class": "gthread",
+        "workers": settings.workers,
+        "threads": settings.threads,
+        "preload_app": True,
+        "accesslog": "-",
+        "access_log_format": LOG_LINE,
+        "loglevel": "warning",
+        "control_socket_disable": True,
+    }

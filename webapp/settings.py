@@ -1,0 +1,87 @@
+"""The server's settings: read once at start from DIGITPAD_* variables, and validated."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from limits import parse_many
+
+from digits.ink import Limits
+
+PREFIX = "DIGITPAD_"
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting with a value it cannot have; the message names it and what was expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the server can be told; README.md says what each one is for."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    threads: int = 4
+    model: Path = ROOT / "saved_model"
+    secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+    max_bytes: int = Limits.bytes
+    max_pixels: int = Limits.pixels
+    rate_limit: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what no server could run with; raises `SettingsError`."""
+        self._expect_between("port", 0, 65535)
+        self._expect_between("workers", 1, 64)
+        self._expect_between("threads", 1, 256)
+        self._expect_between("max_bytes", 1, 100_000_000)
+        self._expect_between("max_pixels", 1, 100_000_000)
+        if len(self.secret_key) < 16:
+            raise _error("secret_key", "at least 16 characters", len(self.secret_key))
+        self._expect_rate_limit()
+
+    @property
+    def limits(self) -> Limits:
+        """The largest picture that a client may send."""
+        return Limits(self.max_bytes, self.max_pixels)
+
+    def _expect_between(self, name: str, smallest: int, largest: int) -> None:
+        value = getattr(self, name)
+        if not smallest <= value <= largest:
+            raise _error(name, f"a whole number from {smallest:,} to {largest:,}", value)
+
+    def _expect_rate_limit(self) -> None:
+        try:
+            parse_many(self.rate_limit or "1/second")
+        except ValueError:
+            raise _error("rate_limit", "nothing or one like 60/second", self.rate_limit) from None
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Settings from variables such as DIGITPAD_PORT; raises `SettingsError`."""
+    given: dict[str, Any] = {
+        name: _parsed(name, environment[variable_of(name)], annotation)
+        for name, annotation in Settings.__annotations__.items()
+        if variable_of(name) in environment
+    }
+    return Settings(**given)
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def _parsed(name: str, value: str, kind: type) -> Any:
+    try:
+        return kind(value)
+    except ValueError:
+        raise _error(name, "a whole number", value) from None
+
+
+def _error(name: str, expected: str, came: object) -> SettingsError:
+    return SettingsError(f"{variable_of(name)}: expected {expected}, got {came!r}")
