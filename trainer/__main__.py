@@ -10,11 +10,13 @@ from pathlib import Path
 
 from digits.bundle import BundleError
 from digits.recognizer import Recognizer
-from trainer import config, mnist
+from trainer import config
 from trainer.download import DataError, data_folder
-from trainer.evaluate import as_text, evaluate
-from trainer.export import GATE, export
+from trainer.examination import Examined, examine
+from trainer.export import check_gates, export
 from trainer.litert import ExportError, write_h5
+from trainer.mixture import prepare, prepare_validation
+from trainer.report import as_text, read_history, write_report
 from trainer.train import Run, TrainingError, train
 
 SAVED_MODEL = Path("saved_model")
@@ -44,12 +46,14 @@ def _parser() -> ArgumentParser:
     evaluate_parser = commands.add_parser("evaluate", help="measure a saved model")
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
+    evaluate_parser.add_argument(
+        "--data", choices=config.DATA, default="mixture", help="with pen strokes, or without"
+    )
 
     export_parser = commands.add_parser("export", help="write saved_model/ from a finished run")
     export_parser.set_defaults(command=_export)
     export_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
     export_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
-    export_parser.add_argument("--gate", type=float, default=GATE, help="least test accuracy")
     export_parser.add_argument(
         "--h5", type=Path, metavar="FILE", help="only write the saved model as legacy HDF5"
     )
@@ -58,16 +62,17 @@ def _parser() -> ArgumentParser:
 
 def _train(chosen: Namespace) -> None:
     settings = config.config_from_arguments(chosen)
-    images = mnist.read_training_images(data_folder())
-    train(settings, *mnist.split(images, settings.validation_images), Run(chosen.run))
-    print(f"trained: {chosen.run}. Ship it with: python -m trainer export --run {chosen.run}")
+    run = Run(chosen.run)
+    train(settings, prepare(settings, data_folder()), run)
+    print(f"trained: {run.folder}. Ship it with: python -m trainer export --run {run.folder}")
 
 
 def _evaluate(chosen: Namespace) -> None:
     recognizer = Recognizer.open(chosen.model)
-    evaluation = evaluate(recognizer, mnist.read_test_images(data_folder()))
-    print(f"MNIST's test images, model {recognizer.bundle.version}")
-    print(as_text(evaluation.metrics()))
+    examined = examine(recognizer, data_folder(), pen=chosen.data == "mixture")
+    write_report(chosen.model, read_history(chosen.model), examined)
+    print(as_text(examined.figures))
+    check_gates(examined)
 
 
 def _export(chosen: Namespace) -> None:
@@ -76,10 +81,12 @@ def _export(chosen: Namespace) -> None:
         return
     run = Run(chosen.run)
     settings = config.read_config(run.config)
-    images = mnist.read_training_images(data_folder())
-    _, validation = mnist.split(images, settings.validation_images)
-    test = mnist.read_test_images(data_folder())
-    print(as_text(export(run, validation, test, chosen.model, chosen.gate).metrics()))
+    validation = prepare_validation(settings, data_folder())
+
+    def examine_all(recognizer: Recognizer) -> Examined:
+        return examine(recognizer, data_folder(), pen=settings.data == "mixture")
+
+    print(as_text(export(run, validation, examine_all, chosen.model).figures))
 
 
 if __name__ == "__main__":

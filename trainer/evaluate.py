@@ -1,5 +1,6 @@
 """How well the product reads: every figure goes through `digits.Recognizer`."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import confusion_matrix, log_loss, precision_recall_fscore_support
 from tqdm import tqdm
 
-from digits.ink import ink_from_levels
+from digits.ink import Ink, ink_from_levels
 from digits.recognizer import Recognizer
 from trainer.calibrate import ReliabilityBin, expected_calibration_error, reliability
 from trainer.mnist import DigitSet
@@ -49,6 +50,10 @@ class Evaluation:
         """Confidence against accuracy, in bins."""
         return reliability(self.probabilities, self.labels)
 
+    def select(self, chosen: NDArray[np.bool_]) -> "Evaluation":
+        """The part that a bool (N,) chooses."""
+        return Evaluation(self.probabilities[chosen], self.labels[chosen], self.turned_down[chosen])
+
     def worst(self, count: int) -> NDArray[np.int64]:
         """Indices of the mistakes, the most confident first, int64 (<= count,)."""
         mistakes = np.flatnonzero(self.read != self.labels)
@@ -79,32 +84,19 @@ class Evaluation:
         }
 
 
-def evaluate(recognizer: Recognizer, digits: DigitSet) -> Evaluation:
-    """Read every image as a drawing, one at a time, as serving does."""
-    predictions = [
-        recognizer.predict(ink_from_levels(image))
-        for image in tqdm(digits.images, desc="reading", unit="digit", disable=None)
-    ]
+def evaluate(
+    recognizer: Recognizer, inks: Iterable[Ink], labels: NDArray[np.uint8], name: str = "reading"
+) -> Evaluation:
+    """Read drawings one at a time, as serving does; `labels` are uint8 (N,) in 0..9."""
+    shown = tqdm(inks, desc=name, total=len(labels), unit="digit", disable=None)
+    predictions = [recognizer.predict(ink) for ink in shown]
     return Evaluation(
         np.stack([prediction.probabilities for prediction in predictions]),
-        digits.labels,
+        labels,
         np.array([prediction.rejected is not None for prediction in predictions]),
     )
 
 
-def as_text(metrics: dict[str, Any]) -> str:
-    """A table for the terminal."""
-    lines = [
-        f"digits             {metrics['count']:>8,}",
-        f"accuracy           {metrics['accuracy']:>8.2%}",
-        f"loss               {metrics['loss']:>8.4f}",
-        f"turned down        {metrics['turned_down']:>8.2%}",
-        f"calibration error  {metrics['calibration_error']:>8.2%}",
-        "",
-        "digit   count   precision   recall",
-    ]
-    for row in metrics["digits"]:
-        lines.append(
-            f"{row['digit']:>5} {row['count']:>7,} {row['precision']:>11.2%} {row['recall']:>8.2%}"
-        )
-    return "\n".join(lines)
+def evaluate_images(recognizer: Recognizer, digits: DigitSet, name: str) -> Evaluation:
+    """Read digit images, each as a drawing of 28 x 28 pixels."""
+    return evaluate(recognizer, map(ink_from_levels, digits.images), digits.labels, name)

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -14,46 +15,52 @@ from digits.bundle import FORMAT_VERSION, KERAS_MODEL, LITERT_MODEL, MANIFEST, d
 from digits.recognizer import Recognizer
 from trainer.calibrate import fit_temperature, rejection_threshold, temper
 from trainer.config import read_config
-from trainer.evaluate import Evaluation, evaluate
-from trainer.figures import draw_figures
+from trainer.evaluate import evaluate_images
+from trainer.examination import Examined
+from trainer.gates import GATES, Gate, missed
 from trainer.litert import ExportError, check_agreement, write_litert
 from trainer.mnist import DigitSet
+from trainer.report import write_report
 from trainer.train import Run
 
 AGREEING_IMAGES = 1_000
 
-GATE = 0.996
-"""The accuracy on MNIST's test images under which nothing is shipped."""
-
-WORST = 64
+UNCALIBRATED = {"temperature": 1.0, "rejection_threshold": 0.0}
 
 
 def export(
-    run: Run, validation: DigitSet, test: DigitSet, folder: Path, gate: float = GATE
-) -> Evaluation:
-    """Write `saved_model/` from a finished run, and return what it makes of the test images.
+    run: Run,
+    validation: DigitSet,
+    examine: Callable[[Recognizer], Examined],
+    folder: Path,
+    gates: tuple[Gate, ...] = GATES,
+) -> Examined:
+    """Write `saved_model/` from a finished run, and return its examination.
 
-    The validation images set the temperature and the threshold. Raises `ExportError` where the
-    two networks differ or the accuracy misses the gate; the folder is then as it was.
+    The validation digits set the temperature and the threshold. Raises `ExportError` where the
+    two networks differ or a figure misses its gate; the folder is then as it was.
     """
     staging = folder.with_name(folder.name + ".new")
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
-        _write_network(run, staging, validation)
-        manifest = _describe(run, staging, next_version(folder, date.today()))
-        manifest |= _calibrate(staging, manifest, validation)
-        _write_json(staging / MANIFEST, manifest)
-        evaluation = evaluate(Recognizer.open(staging), test)
-        _check_gate(evaluation, gate)
-        manifest["data"] = {"mnist": {"validation": len(validation), "test": len(test)}}
-        manifest["metrics"] = {"mnist_test": evaluation.metrics()}
-        _write_json(staging / MANIFEST, manifest)
-        _write_report(staging / "report", _history(run), evaluation, test)
+        manifest = _stage(run, staging, validation, next_version(folder, date.today()))
+        examined = examine(Recognizer.open(staging))
+        check_gates(examined, gates)
+        manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
+        _write_manifest(staging, manifest)
+        write_report(staging, _history(run), examined)
         _replace(folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return evaluation
+    return examined
+
+
+def check_gates(examined: Examined, gates: tuple[Gate, ...] = GATES) -> None:
+    """Raise `ExportError` that names every figure on the wrong side of its gate."""
+    lines = missed(examined.figures, gates)
+    if lines:
+        raise ExportError("the network misses its gates: " + "; ".join(lines))
 
 
 def next_version(folder: Path, today: date) -> str:
@@ -65,7 +72,24 @@ def next_version(folder: Path, today: date) -> str:
     return f"{stem}-{number}"
 
 
-def _write_network(run: Run, folder: Path, validation: DigitSet) -> None:
+def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> dict[str, Any]:
+    """Write the networks and a calibrated manifest, and return it."""
+    _write_networks(run, folder, validation)
+    manifest = {
+        "format_version": FORMAT_VERSION,
+        "version": version,
+        "labels": [str(digit) for digit in range(10)],
+        "files": {name: describe_file(folder / name) for name in (KERAS_MODEL, LITERT_MODEL)},
+        **UNCALIBRATED,
+        "training": asdict(read_config(run.config)),
+    }
+    _write_manifest(folder, manifest)
+    manifest |= _calibration(Recognizer.open(folder), validation)
+    _write_manifest(folder, manifest)
+    return manifest
+
+
+def _write_networks(run: Run, folder: Path, validation: DigitSet) -> None:
     if not run.network.exists():
         raise ExportError(f"expected a finished run with {run.network}, got none: train it first")
     network = keras.models.load_model(run.network)
@@ -74,49 +98,16 @@ def _write_network(run: Run, folder: Path, validation: DigitSet) -> None:
     check_agreement(network, folder / LITERT_MODEL, validation.images[:AGREEING_IMAGES])
 
 
-def _describe(run: Run, folder: Path, version: str) -> dict[str, Any]:
-    return {
-        "format_version": FORMAT_VERSION,
-        "version": version,
-        "labels": [str(digit) for digit in range(10)],
-        "files": {name: describe_file(folder / name) for name in (KERAS_MODEL, LITERT_MODEL)},
-        "training": asdict(read_config(run.config)),
-    }
-
-
-def _calibrate(folder: Path, manifest: dict[str, Any], validation: DigitSet) -> dict[str, float]:
-    uncalibrated = {"temperature": 1.0, "rejection_threshold": 0.0}
-    _write_json(folder / MANIFEST, manifest | uncalibrated)
-    softmax = evaluate(Recognizer.open(folder), validation).probabilities
+def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, float]:
+    softmax = evaluate_images(recognizer, validation, "validation").probabilities
     temperature = fit_temperature(softmax, validation.labels)
     threshold = rejection_threshold(temper(softmax, temperature))
     return {"temperature": temperature, "rejection_threshold": threshold}
 
 
-def _check_gate(evaluation: Evaluation, gate: float) -> None:
-    if evaluation.accuracy < gate:
-        raise ExportError(
-            f"expected an accuracy of {gate:.2%} on {len(evaluation.labels):,} test images, "
-            f"got {evaluation.accuracy:.2%}"
-        )
-
-
-def _write_report(
-    folder: Path, history: list[dict[str, float]], evaluation: Evaluation, test: DigitSet
-) -> None:
-    folder.mkdir()
-    draw_figures(folder, history, evaluation, test)
-    worst = [
-        {
-            "index": int(index),
-            "label": int(test.labels[index]),
-            "read": int(evaluation.read[index]),
-            "confidence": float(evaluation.probabilities[index].max()),
-        }
-        for index in evaluation.worst(WORST)
-    ]
-    report = {"history": history, "mnist_test": evaluation.report(), "worst": worst}
-    _write_json(folder / "report.json", report)
+def _data(run: Run, validation: DigitSet, examined: Examined) -> dict[str, Any]:
+    counts = json.loads(run.data.read_text()) if run.data.exists() else {}
+    return counts | {"validation": len(validation), "mnist_test": len(examined.images)}
 
 
 def _history(run: Run) -> list[dict[str, float]]:
@@ -126,8 +117,8 @@ def _history(run: Run) -> list[dict[str, float]]:
     return list({row["epoch"]: row for row in rows}.values())
 
 
-def _write_json(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(json.dumps(content, indent=2) + "\n")
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 def _replace(folder: Path, staging: Path) -> None:

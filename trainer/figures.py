@@ -22,23 +22,15 @@ mpl.rcParams |= {
 COLUMNS, ROWS = 8, 8
 
 
-def draw_figures(
-    folder: Path, history: list[dict[str, float]], evaluation: Evaluation, digits: DigitSet
-) -> None:
-    """Write curves.svg, confusion.svg, reliability.svg and mistakes.png into the folder."""
-    _draw_curves(folder / "curves.svg", history)
+def draw_evaluation(folder: Path, evaluation: Evaluation, digits: DigitSet) -> None:
+    """Write confusion.svg, reliability.svg and mistakes.png into the folder."""
     _draw_confusion(folder / "confusion.svg", evaluation)
     _draw_reliability(folder / "reliability.svg", evaluation)
     _draw_mistakes(folder / "mistakes.png", evaluation, digits)
 
 
-def _save(path: Path, figure: Any) -> None:
-    metadata = {"Date": None} if path.suffix == ".svg" else None
-    figure.savefig(path, metadata=metadata, dpi=100)
-    plt.close(figure)
-
-
-def _draw_curves(path: Path, history: list[dict[str, float]]) -> None:
+def draw_curves(path: Path, history: list[dict[str, float]]) -> None:
+    """Write accuracy and loss of training and validation, epoch by epoch."""
     figure, axes = plt.subplots(1, 2, figsize=(9, 3.6))
     epochs = [row["epoch"] + 1 for row in history]
     for axis, name in zip(axes, ["accuracy", "loss"], strict=True):
@@ -47,6 +39,12 @@ def _draw_curves(path: Path, history: list[dict[str, float]]) -> None:
         axis.set(xlabel="epoch", title=name)
         axis.legend(frameon=False)
     _save(path, figure)
+
+
+def _save(path: Path, figure: Any) -> None:
+    metadata = {"Date": None} if path.suffix == ".svg" else None
+    figure.savefig(path, metadata=metadata, dpi=100)
+    plt.close(figure)
 
 
 def _draw_confusion(path: Path, evaluation: Evaluation) -> None:

@@ -11,6 +11,12 @@ from trainer.download import DataFile, read_gzip
 
 HOME = "https://ossci-datasets.s3.amazonaws.com/mnist/"
 
+UNSIGNED_BYTES = b"\0\0\x08"
+"""How an IDX file of uint8 begins."""
+
+NOT_A_DIGIT = 10
+"""The label of an image that shows none of the ten digits."""
+
 SPLIT_SEED = 20261122
 """Fixes which training images validate, whatever seed a run has."""
 
@@ -74,9 +80,9 @@ def _data_file(name: str) -> DataFile:
 
 def parse_idx(content: bytes) -> NDArray[np.uint8]:
     """An IDX file's bytes to its uint8 array; ValueError says what was expected and what came."""
-    zeros, kind, dimensions = struct.unpack_from(">HBB", content)
-    if (zeros, kind) != (0, 8):
-        raise ValueError(f"expected an IDX file of unsigned bytes, got {content[:4]!r}")
+    if content[:3] != UNSIGNED_BYTES or len(content) < 4 + 4 * content[3]:
+        raise ValueError(f"expected an IDX file of unsigned bytes, got {content[:16]!r}")
+    dimensions = content[3]
     shape = struct.unpack_from(f">{dimensions}I", content, 4)
     values = np.frombuffer(content, np.uint8, offset=4 + 4 * dimensions)
     if values.size != np.prod(shape):

@@ -1,20 +1,17 @@
 """A training run in a folder of its own: resumable, repeatable, watched as it goes."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import keras
 import numpy as np
-from numpy.typing import NDArray
 
 from trainer.augment import build_augmentation
 from trainer.config import TrainingConfig, read_config, write_config
-from trainer.mnist import DigitSet
+from trainer.losses import DigitAccuracy, OutlierExposure
+from trainer.mixture import Lessons, batches
 from trainer.network import build_network
-
-Batch = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 
 class TrainingError(RuntimeError):
@@ -47,15 +44,18 @@ class Run:
         """The trained network; there once the run is finished."""
         return self.folder / "digits.keras"
 
+    @property
+    def data(self) -> Path:
+        """How many images of each kind there were."""
+        return self.folder / "data.json"
+
     def finished_epochs(self) -> int:
         """How many epochs the last checkpoint holds."""
         metadata = self.backup / "training_metadata.json"
         return int(json.loads(metadata.read_text())["epoch"]) if metadata.exists() else 0
 
 
-def train(
-    config: TrainingConfig, training: DigitSet, validation: DigitSet, run: Run
-) -> keras.Model:
+def train(config: TrainingConfig, lessons: Lessons, run: Run) -> keras.Model:
     """Train a network, resuming from the run's last checkpoint, and leave it in the run's folder.
 
     Raises `TrainingError` where the folder holds a run of another configuration, and where the
@@ -67,20 +67,21 @@ def train(
     network = build_network(config.dropout)
     keras.config.set_dtype_policy("float32")
     student = keras.Sequential([build_augmentation(config), network])
-    steps = len(training) // config.batch_size
+    steps = lessons.an_epoch // config.batch_size
     student.compile(
         optimizer=_optimizer(config, steps),
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
+        loss=OutlierExposure(config.outlier_weight),
+        metrics=[DigitAccuracy()],
         jit_compile=False,  # on a CPU, XLA's code for convolutions takes twice as long
     )
+    run.data.write_text(json.dumps(lessons.counts(), indent=2) + "\n")
     student.fit(
-        _batches(training, config, run.finished_epochs()),
+        batches(lessons, config, run.finished_epochs()),
         steps_per_epoch=steps,
         epochs=config.epochs,
-        validation_data=(validation.images[..., np.newaxis], validation.labels),
+        validation_data=(lessons.validation.images[..., np.newaxis], lessons.validation.labels),
         validation_batch_size=500,
-        callbacks=_callbacks(run),
+        callbacks=_callbacks(run, config.seed),
         shuffle=False,
     )
     return _save_float32(network, config, run)
@@ -112,24 +113,29 @@ def _optimizer(config: TrainingConfig, steps: int) -> keras.optimizers.Optimizer
     )
 
 
-def _batches(training: DigitSet, config: TrainingConfig, first_epoch: int) -> Iterator[Batch]:
-    """Shuffled batches without end; each epoch's order follows from the seed and its number."""
-    epoch = first_epoch
-    while True:
-        order = np.random.default_rng((config.seed, epoch)).permutation(len(training))
-        for start in range(0, len(order) - config.batch_size + 1, config.batch_size):
-            batch = training[order[start : start + config.batch_size]]
-            yield batch.images[..., np.newaxis], batch.labels
-        epoch += 1
-
-
-def _callbacks(run: Run) -> list[keras.callbacks.Callback]:
+def _callbacks(run: Run, seed: int) -> list[keras.callbacks.Callback]:
     return [
+        SeedEveryEpoch(seed),
         keras.callbacks.SwapEMAWeights(),  # validation sees the average that is shipped
         StopOnNaN(),
         keras.callbacks.CSVLogger(run.history, append=True),
         keras.callbacks.BackupAndRestore(run.backup, delete_checkpoint=False),
     ]
+
+
+class SeedEveryEpoch(keras.callbacks.Callback):
+    """Seed dropout and augmentation by the epoch's number: checkpoints do not hold their state."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self.seed = seed
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Give each random layer a state of its own."""
+        layers = [layer for part in self.model.layers for layer in part.layers]
+        random = [layer for layer in layers if hasattr(layer, "seed_generator")]
+        for number, layer in enumerate(random):
+            layer.seed_generator.state.assign([self.seed + number, epoch])
 
 
 class StopOnNaN(keras.callbacks.Callback):

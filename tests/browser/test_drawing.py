@@ -1,0 +1,163 @@
+"""From the hand to the digit, and the ink in between."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import bars, eventually, verdict
+from tests.browser.hand import Finger, Mouse, Pen, ink, inked, resized
+from tests.pictures import strokes_of_digit
+
+PHONE = (390, 780)
+
+SHORT_PHONE = (360, 600)
+
+KEYS = {"Clear": "Escape", "Undo": "Control+z", "Redo": "Control+Shift+z"}
+
+
+def by_button(page, name):
+    page.get_by_role("button", name=name).click()
+
+
+def by_key(page, name):
+    page.keyboard.press(KEYS[name])
+
+
+def wait_for_digit(page, digit):
+    expect(verdict(page)).to_have_text(str(digit))
+    eventually(page, lambda: bars(page)[digit] > 50)
+    assert sum(bars(page)) == pytest.approx(100, abs=5)  # ten numbers, each rounded
+
+
+@pytest.mark.parametrize("digit", strokes_of_digit)
+def test_a_digit_drawn_by_mouse_is_read(page, digit):
+    Mouse(page).draw(strokes_of_digit[digit])
+    wait_for_digit(page, digit)
+
+
+@pytest.mark.parametrize("digit", strokes_of_digit)
+def test_a_digit_drawn_by_finger_is_read(open_page, digit):
+    page = open_page(PHONE, touch=True)
+    Finger(page).draw(strokes_of_digit[digit])
+    wait_for_digit(page, digit)
+
+
+@pytest.mark.parametrize("digit", [4, 7])
+def test_a_digit_drawn_by_pen_is_read(page, digit):
+    page.evaluate("addEventListener('pointerdown', (event) => (window.kind = event.pointerType))")
+    Pen(page).draw(strokes_of_digit[digit])
+    wait_for_digit(page, digit)
+    assert page.evaluate("kind") == "pen"
+
+
+@pytest.mark.parametrize(
+    ("factor", "left", "top"),
+    [(0.21, 0.4, 0.4), (0.4, 0.62, 0.6), (0.3, -0.05, 0), (1.3, -0.15, -0.15)],
+    ids=["15 % of the pad", "bottom right", "top left", "from edge to edge"],
+)
+def test_a_digit_is_read_at_any_size_and_place(page, factor, left, top):
+    Mouse(page).draw(resized(strokes_of_digit[3], factor, left, top))
+    wait_for_digit(page, 3)
+
+
+@pytest.mark.parametrize("act", [by_button, by_key])
+def test_undo_redo_and_clear_change_the_ink(page, act):
+    first, second = strokes_of_digit[4]
+    Mouse(page).draw([first])
+    one = ink(page)
+    Mouse(page).draw([second])
+    two = ink(page)
+    assert 0 < one < two
+    for name, expected in [
+        *[("Undo", one), ("Redo", two), ("Undo", one), ("Undo", 0), ("Redo", one), ("Redo", two)],
+        *[("Clear", 0), ("Undo", two), ("Redo", 0)],
+    ]:
+        act(page, name)
+        assert ink(page) == expected, name
+
+
+def test_what_undo_leaves_is_read_anew(page):
+    Mouse(page).draw([strokes_of_digit[1][0], *resized(strokes_of_digit[0], 0.5, 0, 0.3)])
+    page.keyboard.press("Control+z")
+    wait_for_digit(page, 1)
+
+
+def test_a_tap_gives_a_dot(page):
+    pen_width = 0.045
+    Mouse(page).draw([[(0.5, 0.5)]])
+    assert inked(page, (0.5, 0.5))
+    assert ink(page) == pytest.approx(3.14 / 4 * pen_width**2, rel=0.1)
+
+
+@pytest.mark.parametrize("button", ["middle", "right"])
+def test_other_buttons_do_not_draw(page, button):
+    page.locator("#pad").click(button=button)
+    assert ink(page) == 0
+
+
+def test_a_stroke_goes_on_outside_of_the_pad_and_ends_there(page):
+    mouse = Mouse(page)
+    mouse.draw([[(0.2, 0.5), (0.2, 1.1), (0.5, 1.1), (0.5, 0.8), (0.8, 0.8), (0.8, 1.1)]])
+    assert inked(page, (0.65, 0.8))
+    drawn = ink(page)
+    mouse.glide([(0.8, 1.1), (0.8, 0.2), (0.2, 0.2)])
+    assert ink(page) == drawn
+
+
+def test_a_second_finger_never_draws(open_page):
+    page = open_page(PHONE, touch=True)
+    finger = Finger(page)
+    finger.press((0.2, 0.2))
+
+    def at(*points):
+        box = finger.box
+        return [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
+
+    finger.touch("touchStart", at((0.2, 0.2), (0.8, 0.2)))
+    finger.touch("touchMove", at((0.2, 0.5), (0.8, 0.5)))
+    finger.touch("touchMove", at((0.2, 0.8), (0.8, 0.8)))
+    finger.lift()
+    assert inked(page, (0.2, 0.5))
+    assert not any(inked(page, (0.8, y)) for y in (0.2, 0.5, 0.8))
+
+
+def test_the_page_does_not_scroll_under_the_finger(open_page):
+    page = open_page(SHORT_PHONE, touch=True)
+    page.evaluate("document.body.style.paddingBottom = '900px'")
+    finger = Finger(page)
+    finger.draw([[(0.5, 0.9), (0.5, 0.5), (0.5, 0.1), (0.5, -0.2)]])
+    assert inked(page, (0.5, 0.5))
+    assert page.evaluate("scrollY") == 0
+    finger.draw([[(0.5, 1.5), (0.5, 1), (0.5, 0.5), (0.5, 0)]])  # beside the pad it does
+    eventually(page, lambda: page.evaluate("scrollY") > 0)
+
+
+def test_the_page_does_not_zoom_under_two_fingers(open_page):
+    page = open_page(PHONE, touch=True)
+    finger = Finger(page)
+    finger.touch("touchStart", [(180, 250), (200, 270)])
+    for spread in range(10, 100, 10):
+        finger.touch("touchMove", [(180 - spread, 250 - spread), (200 + spread, 270 + spread)])
+    finger.touch("touchEnd", [])
+    assert page.evaluate("visualViewport.scale") == 1
+
+
+def test_the_drawing_survives_a_resize_and_can_be_finished(page):
+    first, second = strokes_of_digit[4]
+    Mouse(page).draw([first])
+    before = ink(page)
+    page.set_viewport_size({"width": 700, "height": 900})
+    assert ink(page) == pytest.approx(before, rel=0.05)
+    Mouse(page).draw([second])
+    wait_for_digit(page, 4)
+
+
+def test_the_ink_follows_the_colour_scheme(page):
+    brightness = """(pad) => new Promise((resolve) => requestAnimationFrame(() => {
+        const { width, height } = pad;
+        resolve(pad.getContext("2d").getImageData(width / 2, height / 2, 1, 1).data[0]);
+    }))"""
+    Mouse(page).draw([[(0.5, 0.5)]])
+    ink(page)  # waits for the paint
+    assert page.locator("#pad").evaluate(brightness) < 100
+    page.emulate_media(color_scheme="dark")
+    eventually(page, lambda: page.locator("#pad").evaluate(brightness) > 150)

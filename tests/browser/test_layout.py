@@ -1,0 +1,104 @@
+"""The page fits its window, stands still, and its ink is crisp."""
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import API, answer_always, frames, verdict
+from tests.browser.hand import Mouse
+from tests.pictures import strokes_of_digit
+
+SIZES = [(360, 740), (768, 1024), (1024, 768), (1280, 800), (3840, 2160)]
+
+PHONES = [(320, 568), (360, 560), (412, 915), (740, 360), (568, 320)]
+
+STILL = ["#pad", ".tools button", ".verdict", "[data-digit]"]
+
+WORDS_TO_DIGIT = 0.02
+"""The layout shift that the verdict's own text may cause when it changes from words to a digit."""
+
+PHONE = (390, 780)
+
+ALL_TO_SEE = ["#pad", "#undo", "#redo", "#clear", "#verdict", "#verdict-detail", "[data-digit]"]
+
+
+def boxes(page, selectors):
+    return [
+        element.bounding_box() for selector in selectors for element in page.locator(selector).all()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "size"),
+    [*product(["light", "dark"], SIZES), *product(["light"], PHONES)],
+    ids=lambda value: value if isinstance(value, str) else "x".join(map(str, value)),
+)
+def test_all_is_in_the_window_without_scrolling(open_page, scheme, size, tmp_path):
+    page = open_page(size, dark=scheme == "dark")
+    Mouse(page).draw(strokes_of_digit[4])
+    expect(verdict(page)).to_have_text("4")
+    page.screenshot(path=tmp_path / "page.png")
+    scrolled = page.evaluate("[document.body.scrollWidth, document.body.scrollHeight]")
+    assert scrolled[0] <= size[0]
+    assert scrolled[1] <= size[1]
+    for box in boxes(page, ALL_TO_SEE):
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= size[0]
+        assert box["y"] + box["height"] <= size[1]
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"digit": 3, "confidence": 1, "probabilities": [0, 0, 0, 1] + [0] * 6},
+        {"rejected": "not_a_digit", "probabilities": [0.1] * 10},
+    ],
+    ids=["a digit", "not a digit"],
+)
+def test_nothing_moves_as_results_come_in(open_page, size, answer):
+    page = open_page(size)
+    before = boxes(page, STILL)
+    answer_always(page, **answer)
+    Mouse(page).draw(strokes_of_digit[3])
+    expect(verdict(page)).not_to_have_text("Nothing there yet")
+    frames(page)
+    assert boxes(page, STILL) == before
+    assert sum(page.evaluate("layoutShifts")) < WORDS_TO_DIGIT
+
+
+@pytest.mark.parametrize(
+    "size", [PHONE, (740, 360), (1280, 800)], ids=["upright phone", "phone on its side", "desktop"]
+)
+def test_the_notice_of_a_lost_server_is_in_the_window_and_hides_no_button(open_page, watch, size):
+    watch.forgiven = "net::ERR_"
+    page = open_page(size)
+    page.route(API, lambda route: route.abort())
+    Mouse(page).draw([[(0.5, 0.5)]])
+    expect(page.locator("#notice")).to_be_in_viewport(ratio=1)
+    (notice,) = boxes(page, ["#notice"])
+    for box in boxes(page, ["#pad", ".tools button"]):
+        assert not overlap(notice, box)
+
+
+def overlap(a, b):
+    across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
+    return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]
+
+
+@pytest.mark.parametrize("density", [1, 1.5, 2, 3])
+def test_the_ink_is_crisp_at_any_pixel_density(open_page, density):
+    page = open_page(PHONE, density=density)
+    assert pixels_of_pad(page) == [round(side_of_pad(page) * density)] * 2
+
+
+def side_of_pad(page):
+    """In CSS pixels."""
+    return page.locator("#pad").evaluate("(pad) => pad.clientWidth")
+
+
+def pixels_of_pad(page):
+    frames(page)
+    return page.locator("#pad").evaluate("(pad) => [pad.width, pad.height]")

@@ -1,0 +1,111 @@
+"""The live loop: the bars follow the pen, and only the newest drawing counts."""
+
+import socket
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import HeldRequests, answer_always, bars, eventually, verdict
+from tests.browser.hand import Mouse, ink
+from tests.pictures import strokes_of_digit
+from tests.servers import RunningServer
+
+NOTHING = "Nothing there yet"
+
+
+def test_the_bars_move_while_the_pen_is_down(page):
+    mouse = Mouse(page)
+    mouse.press((0.5, 0.15))
+    mouse.glide([(0.5, 0.15), (0.5, 0.5)])
+    eventually(page, lambda: sum(bars(page)) > 90)
+    early = bars(page)
+    mouse.glide([(0.5, 0.5), (0.5, 0.85), (0.5, 0.85), (0.75, 0.8), (0.75, 0.4), (0.5, 0.4)])
+    eventually(page, lambda: bars(page) != early)
+    mouse.lift()
+
+
+def test_clearing_empties_bars_and_verdict_at_once(page):
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+    HeldRequests(page)
+    page.keyboard.press("Escape")
+    assert verdict(page).inner_text() == NOTHING
+    assert bars(page) == [0] * 10
+
+
+def test_an_answer_for_a_cleared_drawing_is_thrown_away(page):
+    requests = HeldRequests(page)
+    Mouse(page).draw([[(0.5, 0.5)]])
+    requests.wait()
+    page.keyboard.press("Escape")
+    while requests.waiting:
+        requests.release()
+        assert verdict(page).inner_text() == NOTHING
+        assert bars(page) == [0] * 10
+
+
+def test_one_request_is_in_flight_at_most_and_the_newest_drawing_wins(page):
+    requests = HeldRequests(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    assert requests.count == 1
+    requests.release()
+    requests.release()
+    expect(verdict(page)).to_have_text("7")
+    assert requests.count == 2
+
+
+def test_a_lost_server_is_told_and_the_page_catches_up_by_itself(open_page, watch, tmp_path):
+    watch.forgiven = "net::ERR_"
+    notice = "No answer from the server"
+    with RunningServer(tmp_path / "log") as server:
+        page = open_page(url=server.url)
+        server.kill()
+        eventually(page, lambda: is_free(server.port))  # its worker outlives it for a second
+        Mouse(page).draw(strokes_of_digit[4])
+        expect(page.get_by_text(notice)).to_be_visible()
+        assert ink(page) > 0.01
+        server.start()
+        expect(page.get_by_text(notice)).to_be_hidden()
+        expect(verdict(page)).to_have_text("4")
+        assert ink(page) > 0.01
+
+
+def is_free(port):
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_pen_to_bars_is_measured_for_each_answer_to_a_drawing(page):
+    measured = "performance.getEntriesByName('pen-to-bars').map((entry) => entry.duration)"
+    assert page.evaluate(measured) == []
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+    eventually(page, lambda: page.evaluate(measured))
+    assert all(0 < duration < 20_000 for duration in page.evaluate(measured))
+
+
+def test_undoing_is_not_measured_for_no_pen_moved(page):
+    requests = HeldRequests(page)
+    Mouse(page).draw([[(0.3, 0.5)], [(0.7, 0.5)]])
+    page.keyboard.press("Control+z")
+    requests.release()
+    page.evaluate("performance.clearMeasures()")
+    requests.release()
+    assert page.evaluate("performance.getEntriesByName('pen-to-bars').length") == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "headline", "detail"),
+    [
+        ({"digit": 3, "confidence": 0.993}, "3", "surely, 99.3 %"),
+        ({"digit": 3, "confidence": 0.9}, "3", "very likely, 90.0 %"),
+        ({"digit": 3, "confidence": 0.6}, "3", "perhaps, 60.0 %"),
+        ({"rejected": "not_a_digit"}, "Not a digit", "Try a single digit, large and clear."),
+        ({"rejected": "blank"}, NOTHING, "Draw a digit from 0 to 9."),
+    ],
+)
+def test_the_verdict_says_in_words_what_came(page, answer, headline, detail):
+    answer_always(page, **answer)
+    Mouse(page).draw([[(0.1, 0.1), (0.9, 0.9)]])
+    expect(page.locator("#verdict-detail")).to_have_text(detail)
+    expect(verdict(page)).to_have_text(headline)

@@ -1,0 +1,44 @@
+import numpy as np
+import pytest
+
+from digits.normalize import normalize
+from tests.pictures import strokes_of_digit
+from trainer.config import TrainingConfig
+from trainer.handwriting import vary
+from trainer.mixture import Kind, Lessons
+from trainer.mnist import DigitSet
+from trainer.render import as_canvas, random_placing
+
+
+def handwritten(count: int, seed: int) -> DigitSet:
+    """Varied drawings of the ten digits in turn: small, but as real as MNIST to a network."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(count, dtype=np.uint8) % 10
+    images = [
+        normalize(
+            as_canvas(
+                vary([np.array(stroke, np.float32) for stroke in strokes_of_digit[label]], rng),
+                random_placing(rng),
+            )
+        )
+        for label in labels
+    ]
+    return DigitSet(np.stack(images), labels)
+
+
+@pytest.fixture(scope="session")
+def lessons() -> Lessons:
+    training = handwritten(320, seed=1)
+    return Lessons((Kind("MNIST", training, len(training)),), handwritten(100, seed=2))
+
+
+@pytest.fixture(scope="session")
+def small_test() -> DigitSet:
+    return handwritten(100, seed=3)
+
+
+@pytest.fixture(scope="session")
+def config() -> TrainingConfig:
+    return TrainingConfig(
+        data="mnist", epochs=4, batch_size=32, weight_average=0.9, precision="float32"
+    )

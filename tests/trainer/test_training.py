@@ -1,0 +1,163 @@
+"""The school end to end, on a few hundred images."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import keras
+import numpy as np
+import pytest
+
+from digits.bundle import read_bundle
+from digits.recognizer import Recognizer
+from trainer.evaluate import evaluate
+from trainer.export import export
+from trainer.litert import ExportError, check_agreement, write_h5
+from trainer.mixture import Kind, Lessons
+from trainer.mnist import NOT_A_DIGIT, DigitSet
+from trainer.train import Run, TrainingError, train
+
+
+@pytest.fixture(scope="module")
+def run(lessons, config, tmp_path_factory):
+    run = Run(tmp_path_factory.mktemp("runs") / "whole")
+    train(config, lessons, run)
+    return run
+
+
+@pytest.fixture(scope="module")
+def exported(run, lessons, small_test, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exported") / "saved_model"
+    export(run, lessons.validation, small_test, folder, gate=0)
+    return folder
+
+
+def weights(run):
+    return keras.models.load_model(run.network).get_weights()
+
+
+def test_a_few_hundred_images_teach_most_of_the_digits(exported, small_test):
+    assert evaluate(Recognizer.open(exported), small_test).accuracy > 0.7
+
+
+def test_the_same_seed_gives_the_same_network(run, lessons, config, tmp_path):
+    again = Run(tmp_path / "again")
+    train(config, lessons, again)
+    for first, second in zip(weights(run), weights(again), strict=True):
+        assert np.array_equal(first, second)
+
+
+class Killed(Exception):
+    pass
+
+
+def test_a_killed_run_resumes_and_ends_with_the_same_network(
+    run, lessons, config, tmp_path, monkeypatch
+):
+    class KillAfterTwoEpochs(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            if epoch == 2:
+                raise Killed
+
+    killed = Run(tmp_path / "killed")
+    with monkeypatch.context() as patch:
+        callbacks = train.__globals__["_callbacks"]
+        patch.setitem(
+            train.__globals__,
+            "_callbacks",
+            lambda *given: [*callbacks(*given), KillAfterTwoEpochs()],
+        )
+        with pytest.raises(Killed):
+            train(config, lessons, killed)
+    assert killed.finished_epochs() == 2
+    train(config, lessons, killed)
+    for whole, resumed in zip(weights(run), weights(killed), strict=True):
+        assert np.array_equal(whole, resumed)
+
+
+def test_a_folder_with_another_configuration_is_not_overwritten(run, lessons, config):
+    with pytest.raises(TrainingError, match="holds a run with other hyperparameters"):
+        train(replace(config, seed=8), lessons, run)
+
+
+def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(lessons, config, tmp_path):
+    wild = replace(config, learning_rate=1e30, warmup_epochs=0)
+    with pytest.raises(TrainingError, match="the loss became nan at step .* learning rate"):
+        train(wild, lessons, Run(tmp_path / "wild"))
+
+
+def test_what_is_no_digit_is_learned_as_ten_equals(lessons, config, tmp_path):
+    noise = np.random.default_rng(0).integers(0, 256, (160, 28, 28), np.uint8)
+    none = DigitSet(noise, np.full(160, NOT_A_DIGIT, np.uint8))
+    both = Lessons((*lessons.kinds, Kind(none, 160)), lessons.validation)
+    run = Run(tmp_path / "none")
+    network = train(config, both, run)
+    assert network.predict(noise[..., np.newaxis], verbose=0).max(axis=1).mean() < 0.3
+
+
+def test_the_exported_folder_passes_the_servers_checks(exported):
+    bundle = read_bundle(exported)
+    manifest = bundle.manifest
+    assert manifest["metrics"]["mnist_test"]["count"] == 100
+    assert manifest["training"]["seed"] == 7
+    assert {path.name for path in (exported / "report").iterdir()} == {
+        "confusion.svg",
+        "curves.svg",
+        "mistakes.png",
+        "reliability.svg",
+        "report.json",
+    }
+
+
+def test_the_report_has_every_epoch_and_every_test_image(exported):
+    report = json.loads((exported / "report" / "report.json").read_text())
+    assert [row["epoch"] for row in report["history"]] == [0, 1, 2, 3]
+    assert np.sum(report["mnist_test"]["confusion"]) == 100
+    assert sum(one["count"] for one in report["mnist_test"]["reliability"]) == 100
+
+
+def test_a_missed_gate_leaves_the_old_model_as_it_was(run, lessons, small_test, exported, tmp_path):
+    folder = shutil.copytree(exported, tmp_path / "saved_model")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with pytest.raises(ExportError, match=r"expected an accuracy of 101\.00%"):
+        export(run, lessons.validation, small_test, folder, gate=1.01)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["saved_model"]
+
+
+def test_a_second_export_of_a_day_has_the_next_version(
+    run, lessons, small_test, exported, tmp_path
+):
+    folder = shutil.copytree(exported, tmp_path / "saved_model")
+    export(run, lessons.validation, small_test, folder, gate=0)
+    day, _, number = read_bundle(folder).version.rpartition("-")
+    assert read_bundle(exported).version == f"{day}-1"
+    assert number == "2"
+
+
+def test_an_unfinished_run_is_not_exported(lessons, small_test, tmp_path):
+    with pytest.raises(ExportError, match="expected a finished run"):
+        export(Run(tmp_path / "none"), lessons.validation, small_test, tmp_path / "saved_model")
+
+
+def test_a_litert_file_of_another_network_is_noticed(exported, small_test):
+    network = keras.models.load_model(exported / "digits.keras")
+    network.set_weights([weight * 0.9 for weight in network.get_weights()])
+    with pytest.raises(ExportError, match=r"expected digits\.tflite to agree with Keras"):
+        check_agreement(network, exported / "digits.tflite", small_test.images)
+
+
+def test_the_legacy_file_computes_the_same(exported, small_test, tmp_path):
+    write_h5(exported, tmp_path / "model_path.h5")
+    inputs = small_test.images[..., np.newaxis]
+    legacy = keras.models.load_model(tmp_path / "model_path.h5").predict(inputs, verbose=0)
+    network = keras.models.load_model(exported / "digits.keras")
+    assert np.allclose(legacy, network.predict(inputs, verbose=0), atol=1e-6)
+
+
+def test_the_keras_model_takes_bytes_and_floats_alike(exported, small_test):
+    network = keras.models.load_model(exported / "digits.keras")
+    inputs = small_test.images[:10, ..., np.newaxis]
+    expected = network.predict(inputs, verbose=0)
+    assert expected.shape == (10, 10)
+    assert np.allclose(network.predict(inputs.astype(np.float32), verbose=0), expected, atol=1e-6)

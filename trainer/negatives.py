@@ -1,0 +1,85 @@
+"""What is no digit: scribbles, pieces of digits, and digits side by side.
+
+Letters and symbols come from UNIPEN; these are made, for what no data set holds.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from trainer.handwriting import vary
+from trainer.strokes import Drawing, Stroke
+
+STRAIGHTEST = 0.6
+"""Chord by length above which a piece of a digit might pass for a 1 or a 7."""
+
+STRAIGHT = "147"
+"""Digits of which a piece may be another digit: none of them is cut."""
+
+Strokes = Sequence[Stroke]
+
+
+def scribble(rng: np.random.Generator) -> list[Stroke]:
+    """One to three strokes of a pen that wanders without a plan."""
+    return [_wandering(rng) for _ in range(rng.integers(1, 4))]
+
+
+def piece(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
+    """A bent part of a digit's longest stroke; None where it has none that is bent enough."""
+    longest = max(digit.strokes, key=_length)
+    count = int(len(longest) * rng.uniform(0.25, 0.5))
+    start = int(rng.integers(0, len(longest) - count + 1))
+    part = longest[start : start + count]
+    if digit.label in STRAIGHT or len(part) < 5 or _chord(part) > STRAIGHTEST * _length(part):
+        return None
+    return [part]
+
+
+def pair(left: Strokes, right: Strokes, rng: np.random.Generator) -> list[Stroke]:
+    """Two digits of about one height, side by side."""
+    first, second = _unit_height(vary(left, rng)), _unit_height(vary(right, rng))
+    edge = max(stroke[:, 0].max() for stroke in first)
+    start = min(stroke[:, 0].min() for stroke in second)
+    shift = np.array([edge - start + rng.uniform(0.1, 0.5), rng.uniform(-0.1, 0.1)], np.float32)
+    return [*first, *(stroke + shift for stroke in second)]
+
+
+def make_negative(digits: Sequence[Drawing], rng: np.random.Generator) -> list[Stroke]:
+    """A scribble, a piece or a pair, each as likely; pieces and pairs are made from `digits`."""
+
+    def any_digit() -> Drawing:
+        return digits[rng.integers(len(digits))]
+
+    kinds: list[Callable[[], list[Stroke] | None]] = [
+        lambda: scribble(rng),
+        lambda: piece(any_digit(), rng),
+        lambda: pair(any_digit().strokes, any_digit().strokes, rng),
+    ]
+    make = kinds[rng.integers(len(kinds))]
+    made = None
+    while made is None:
+        made = make()
+    return made
+
+
+def _wandering(rng: np.random.Generator) -> Stroke:
+    steps = int(rng.integers(20, 120))
+    turn = np.cumsum(rng.normal(0, rng.uniform(0.1, 0.6), steps))
+    heading = rng.uniform(0, 2 * np.pi) + turn
+    walk = np.cumsum(np.stack([np.cos(heading), np.sin(heading)], axis=1), axis=0)
+    return (walk + rng.uniform(-10, 10, 2)).astype(np.float32)
+
+
+def _unit_height(strokes: Strokes) -> list[Stroke]:
+    rows = np.concatenate(strokes)[:, 1]
+    height = max(np.ptp(rows), 1e-6)
+    return [stroke / height for stroke in strokes]
+
+
+def _length(stroke: Stroke) -> float:
+    return float(sum(np.hypot(*(b - a)) for a, b in pairwise(stroke)))
+
+
+def _chord(stroke: Stroke) -> float:
+    return float(np.hypot(*(stroke[-1] - stroke[0])))
