@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from digits.bundle import Bundle, read_bundle
 from digits.ink import Ink
-from digits.normalize import SIDE, DigitImage, normalize
+from digits.normalize import SIDE, DigitImage, is_dot, normalize
 
 Probabilities = NDArray[np.float32]
 """float32 (10,) in [0, 1]: one a digit, calibrated, summing to 1, or all 0 for a blank."""
@@ -60,13 +60,17 @@ class Recognizer:
         started = perf_counter()
         image = normalize(ink)
         normalized = perf_counter()
-        if image is None:
-            probabilities = np.zeros(len(self.bundle.labels), np.float32)
-        else:
-            probabilities = self.probabilities(image[np.newaxis])[0]
+        probabilities, rejected = self._read(image)
         classified = perf_counter()
-        return self._prediction(
-            image, probabilities, (normalized - started) * 1e3, (classified - normalized) * 1e3
+        strongest = int(probabilities.argmax())
+        return Prediction(
+            digit=strongest if rejected is None else None,
+            confidence=float(probabilities[strongest]),
+            probabilities=probabilities,
+            rejected=rejected,
+            image=image,
+            normalize_ms=(normalized - started) * 1e3,
+            classify_ms=(classified - normalized) * 1e3,
         )
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -76,24 +80,15 @@ class Recognizer:
         tempered = softmax ** (1 / self.bundle.temperature)
         return np.asarray(tempered / tempered.sum(axis=1, keepdims=True), np.float32)
 
-    def _prediction(
-        self,
-        image: DigitImage | None,
-        probabilities: Probabilities,
-        normalize_ms: float,
-        classify_ms: float,
-    ) -> Prediction:
-        strongest = int(probabilities.argmax())
-        confidence = float(probabilities[strongest])
-        rejected: Rejection | None = None
+    def _read(self, image: DigitImage | None) -> tuple[Probabilities, Rejection | None]:
+        classes = len(self.bundle.labels)
         if image is None:
-            rejected = "blank"
-        elif confidence < self.bundle.rejection_threshold:
-            rejected = "not_a_digit"
-        digit = strongest if rejected is None else None
-        return Prediction(
-            digit, confidence, probabilities, rejected, image, normalize_ms, classify_ms
-        )
+            return np.zeros(classes, np.float32), "blank"
+        if is_dot(image):
+            return np.full(classes, 1 / classes, np.float32), "not_a_digit"
+        probabilities = self.probabilities(image[np.newaxis])[0]
+        doubtful = probabilities.max() < self.bundle.rejection_threshold
+        return probabilities, "not_a_digit" if doubtful else None
 
     def _run(self, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
         interpreter = self._interpreter(len(inputs))

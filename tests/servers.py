@@ -39,6 +39,7 @@ class RunningServer:
 
     def start(self) -> None:
         """Start it, and wait until it says where it is."""
+        self.started_at = self.log.stat().st_size if self.log.exists() else 0
         variables = os.environ | {"DIGITPAD_PORT": str(self.port)} | self.environment
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
@@ -60,9 +61,10 @@ class RunningServer:
     def _wait_for_address(self) -> str:
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
-            found = re.findall(r"Digitpad is on (http://\S+)", self.log.read_text())
+            said = self.log.read_bytes()[self.started_at :].decode()
+            found = re.search(r"Digitpad is on (http://\S+)", said)
             if found:
-                return found[-1]
+                return found[1]
             if self.process.poll() is not None:
                 break
             time.sleep(0.02)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from digits.ink import Ink, ink_from_bytes, ink_from_levels
-from digits.normalize import CENTRE, DIGIT_SIDE, SIDE, normalize
+from digits.normalize import CENTRE, DIGIT_SIDE, SIDE, is_dot, normalize
 from tests.pictures import as_file, digit_picture
 
 
@@ -105,6 +105,16 @@ def test_lossy_compression_does_not_widen_the_ink():
     lossless = normalize(ink_from_bytes(as_file(picture)))
     lossy = normalize(ink_from_bytes(as_file(picture, "JPEG", quality=60)))
     assert np.abs(lossless.astype(int) - lossy).mean() < 4
+
+
+def test_a_dot_is_told_from_a_digit():
+    assert is_dot(normalize(cases["a dot"]))
+    assert not any(is_dot(normalize(drawn(digit))) for digit in range(10))
+    assert not is_dot(normalize(cases["a thin upright line"]))
+
+
+def test_next_to_no_image_of_mnist_is_a_dot(mnist_test):
+    assert np.mean([is_dot(image) for image in mnist_test.images]) <= 0.0003
 
 
 def test_mnists_own_images_pasted_anywhere_and_magnified_are_read_the_same(mnist_test, recognizer):

@@ -38,6 +38,14 @@ def test_a_blank_is_turned_down_with_no_probability_at_all(recognizer):
     assert not prediction.probabilities.any()
 
 
+@pytest.mark.parametrize("radius", [6, 12, 40])
+def test_a_dot_is_turned_down_before_the_network(recognizer, radius):
+    down, across = np.indices((280, 280)) - 140
+    prediction = recognizer.predict((np.hypot(down, across) < radius).astype(np.float32))
+    assert (prediction.digit, prediction.rejected) == (None, "not_a_digit")
+    assert np.allclose(prediction.probabilities, 0.1)
+
+
 def test_confidence_under_the_threshold_is_no_digit(saved_model):
     strict = Recognizer(replace(read_bundle(saved_model), rejection_threshold=1.0))
     prediction = strict.predict(drawn(3))

@@ -40,5 +40,5 @@ def small_test() -> DigitSet:
 @pytest.fixture(scope="session")
 def config() -> TrainingConfig:
     return TrainingConfig(
-        data="mnist", epochs=4, batch_size=32, weight_average=0.9, precision="float32"
+        data="mnist", epochs=3, batch_size=32, weight_average=0.9, precision="float32"
     )

@@ -1,0 +1,68 @@
+import numpy as np
+import pytest
+
+from trainer.handwriting import vary
+from trainer.negatives import make_negative, pair, piece, scribble
+from trainer.strokes import Drawing
+
+ANGLES = np.linspace(0, 4 * np.pi, 120)
+RING = np.stack([np.cos(ANGLES), np.sin(ANGLES)], axis=1).astype(np.float32) * 100
+BAR = np.stack([np.zeros(40), np.linspace(0, 100, 40)], axis=1).astype(np.float32)
+
+
+@pytest.fixture
+def rng():
+    return np.random.default_rng(0)
+
+
+def digit(stroke, label):
+    return Drawing((stroke,), label, "unipen-1a", "someone", "someone-1")
+
+
+@pytest.mark.parametrize(
+    "strokes", [[RING], [BAR, RING], [RING[:1]], [RING[:3]]], ids=["one", "two", "a dot", "short"]
+)
+def test_variation_keeps_strokes_but_never_the_points(strokes, rng):
+    varied = vary(strokes, rng)
+    assert len(varied) == len(strokes)
+    for before, after in zip(strokes, varied, strict=True):
+        assert 1 <= len(after) <= len(before)
+        assert after.dtype == np.float32
+        assert np.isfinite(after).all()
+    assert not np.array_equal(varied[0], strokes[0])
+
+
+def test_variation_does_not_depend_on_units_or_place(rng):
+    here = vary([RING], np.random.default_rng(1))[0]
+    there = vary([RING * 50 + 7000], np.random.default_rng(1))[0]
+    assert np.allclose(here, there, atol=1e-2)
+
+
+def test_varied_shapes_stay_recognisable(rng):
+    for _ in range(50):
+        extent = np.ptp(vary([RING], rng)[0], axis=0)
+        assert 0.4 < extent[0] / extent[1] < 2.5
+
+
+def test_a_piece_is_bent_and_less_than_the_whole(rng):
+    for _ in range(50):
+        part = piece(digit(RING, "0"), rng)
+        if part is not None:
+            assert 5 <= len(part[0]) <= len(RING) / 2
+
+
+@pytest.mark.parametrize(("stroke", "label"), [(BAR, "1"), (BAR, "0"), (RING, "4"), (RING, "7")])
+def test_what_may_be_a_digit_of_its_own_is_no_piece(stroke, label, rng):
+    assert all(piece(digit(stroke, label), rng) is None for _ in range(50))
+
+
+def test_a_pair_stands_side_by_side(rng):
+    for _ in range(20):
+        left, right = pair([RING], [RING], rng)
+        assert left[:, 0].max() < right[:, 0].min()
+
+
+def test_scribbles_and_made_negatives_have_strokes(rng):
+    for _ in range(30):
+        assert scribble(rng)
+        assert all(len(stroke) > 1 for stroke in make_negative([digit(RING, "0")], rng))
