@@ -1,4 +1,4 @@
-"""`python -m trainer train | evaluate | export`: the school's front door."""
+"""`python -m trainer train | tune | evaluate | export`: the school's front door."""
 
 import os
 
@@ -18,9 +18,13 @@ from trainer.litert import ExportError, write_h5
 from trainer.mixture import prepare, prepare_validation
 from trainer.report import as_text, read_history, write_report
 from trainer.train import Run, TrainingError, train
+from trainer.tune import Search, tune
 
 SAVED_MODEL = Path("saved_model")
-RUN = Path("runs/default")
+RUNS = Path("runs")
+RUN = RUNS / "default"
+BEST = RUNS / "best.toml"
+STORAGE = f"sqlite:///{RUNS}/tune.db"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,6 +46,14 @@ def _parser() -> ArgumentParser:
     train_parser.set_defaults(command=_train)
     train_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
     config.add_arguments(train_parser)
+
+    tune_parser = commands.add_parser("tune", help="search for better hyperparameters")
+    tune_parser.set_defaults(command=_tune)
+    tune_parser.add_argument("--trials", type=int, default=20, help="how many to add")
+    tune_parser.add_argument("--study", default="digitpad", help="its name in the storage")
+    tune_parser.add_argument("--storage", default=STORAGE, help="any URL of SQLAlchemy's")
+    tune_parser.add_argument("--best", type=Path, default=BEST, help="the TOML file to write")
+    config.add_arguments(tune_parser)
 
     evaluate_parser = commands.add_parser("evaluate", help="measure a saved model")
     evaluate_parser.set_defaults(command=_evaluate)
@@ -65,6 +77,15 @@ def _train(chosen: Namespace) -> None:
     run = Run(chosen.run)
     train(settings, prepare(settings, data_folder()), run)
     print(f"trained: {run.folder}. Ship it with: python -m trainer export --run {run.folder}")
+
+
+def _tune(chosen: Namespace) -> None:
+    settings = config.config_from_arguments(chosen)
+    RUNS.mkdir(exist_ok=True)
+    search = Search(chosen.study, chosen.storage, chosen.trials, RUNS)
+    study = tune(settings, prepare(settings, data_folder()), search, chosen.best)
+    print(f"best of {len(study.trials)} trials: validation loss {study.best_value:.4f}")
+    print(f"train it with: python -m trainer train --run runs/best --config {chosen.best}")
 
 
 def _evaluate(chosen: Namespace) -> None:

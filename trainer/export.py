@@ -1,6 +1,5 @@
 """A finished run to `saved_model/`: all of it, checked, or nothing."""
 
-import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from trainer.gates import GATES, Gate, missed
 from trainer.litert import ExportError, check_agreement, write_litert
 from trainer.mnist import DigitSet
 from trainer.report import write_report
-from trainer.train import Run
+from trainer.train import Run, read_history
 
 AGREEING_IMAGES = 1_000
 
@@ -49,7 +48,7 @@ def export(
         check_gates(examined, gates)
         manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
         _write_manifest(staging, manifest)
-        write_report(staging, _history(run), examined)
+        write_report(staging, read_history(run), examined)
         _replace(folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -108,13 +107,6 @@ def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, floa
 def _data(run: Run, validation: DigitSet, examined: Examined) -> dict[str, Any]:
     counts = json.loads(run.data.read_text()) if run.data.exists() else {}
     return counts | {"validation": len(validation), "mnist_test": len(examined.images)}
-
-
-def _history(run: Run) -> list[dict[str, float]]:
-    with run.history.open(newline="") as file:
-        rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
-    # A run that was killed between two writes has an epoch twice: the later one counts.
-    return list({row["epoch"]: row for row in rows}.values())
 
 
 def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """A training run in a folder of its own: resumable, repeatable, watched as it goes."""
 
+import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +57,15 @@ class Run:
         return int(json.loads(metadata.read_text())["epoch"]) if metadata.exists() else 0
 
 
-def train(config: TrainingConfig, lessons: Lessons, run: Run) -> keras.Model:
+def train(
+    config: TrainingConfig,
+    lessons: Lessons,
+    run: Run,
+    watchers: Sequence[keras.callbacks.Callback] = (),
+) -> keras.Model:
     """Train a network, resuming from the run's last checkpoint, and leave it in the run's folder.
 
+    `watchers` hear of every epoch after it is saved, and may end the run by raising.
     Raises `TrainingError` where the folder holds a run of another configuration, and where the
     loss is no number any more.
     """
@@ -81,10 +89,18 @@ def train(config: TrainingConfig, lessons: Lessons, run: Run) -> keras.Model:
         epochs=config.epochs,
         validation_data=(lessons.validation.images[..., np.newaxis], lessons.validation.labels),
         validation_batch_size=500,
-        callbacks=_callbacks(run, config.seed),
+        callbacks=[*_callbacks(run, config.seed), *watchers],
         shuffle=False,
     )
     return _save_float32(network, config, run)
+
+
+def read_history(run: Run) -> list[dict[str, float]]:
+    """A run's epochs so far, each with its figures."""
+    with run.history.open(newline="") as file:
+        rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
+    # A run that was killed between two writes has an epoch twice: the later one counts.
+    return list({row["epoch"]: row for row in rows}.values())
 
 
 def _claim(run: Run, config: TrainingConfig) -> None:
