@@ -5,6 +5,8 @@ const HINT_OF_REJECTION = {
   not_a_digit: ["Not a digit", "Try a single digit, large and clear."],
 };
 
+const MOST_SHOWN = 0.999;
+
 const WORD_FROM = [
   [0.97, "surely"],
   [0.8, "very likely"],
@@ -27,5 +29,10 @@ export function createVerdict(page) {
 function describe({ digit, confidence, rejected }) {
   if (rejected !== null) return HINT_OF_REJECTION[rejected];
   const [, word] = WORD_FROM.find(([smallest]) => confidence >= smallest);
-  return [String(digit), `${word}, ${(confidence * 100).toFixed(1)} %`];
+  return [String(digit), `${word}, ${percent(confidence)}`];
+}
+
+/** Never 100 %: no network is that sure, only rounding is. */
+function percent(confidence) {
+  return confidence > MOST_SHOWN ? "over 99.9 %" : `${(confidence * 100).toFixed(1)} %`;
 }

@@ -98,6 +98,7 @@ def test_undoing_is_not_measured_for_no_pen_moved(page):
     ("answer", "headline", "detail"),
     [
         ({"digit": 3, "confidence": 0.993}, "3", "surely, 99.3 %"),
+        ({"digit": 3, "confidence": 0.99999}, "3", "surely, over 99.9 %"),
         ({"digit": 3, "confidence": 0.9}, "3", "very likely, 90.0 %"),
         ({"digit": 3, "confidence": 0.6}, "3", "perhaps, 60.0 %"),
         ({"rejected": "not_a_digit"}, "Not a digit", "Try a single digit, large and clear."),
