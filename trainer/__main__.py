@@ -104,10 +104,12 @@ def _export(chosen: Namespace) -> None:
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
 
-    def examine_all(recognizer: Recognizer) -> Examined:
-        return examine(recognizer, data_folder(), pen=settings.data == "mixture")
+    def examine_aloud(recognizer: Recognizer) -> Examined:
+        examined = examine(recognizer, data_folder(), pen=settings.data == "mixture")
+        print(as_text(examined.figures))  # before the gates, so that a miss shows by how much
+        return examined
 
-    print(as_text(export(run, validation, examine_all, chosen.model).figures))
+    export(run, validation, examine_aloud, chosen.model)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,15 @@ class TrainingConfig:
     """Everything that decides what a training run ends with.
 
     `data` is "mixture", or "mnist" for its images alone; the numbers of images are those that an
-    epoch takes of each kind; `outlier_weight` is what one that is no digit counts for.
+    epoch takes of each kind; `start` is the folder of a finished run to go on from, or nothing;
+    `outlier_weight` is what one that is no digit counts for.
     `dropout` is the share of units dropped before the last layer, half of it before the others;
     angles are in degrees, lengths in pixels of 28, scale and shear in fractions; `stroke_width`
     is how far images are blended towards a stroke 2 pixels wider or thinner.
     """
 
     data: str = "mixture"
+    start: str = ""
     seed: int = 7
     epochs: int = 26
     mnist_images: int = 55_000

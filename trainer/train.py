@@ -8,6 +8,7 @@ from pathlib import Path
 
 import keras
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.augment import build_augmentation
 from trainer.config import TrainingConfig, read_config, write_config
@@ -74,6 +75,8 @@ def train(
     keras.config.set_dtype_policy(config.precision)
     network = build_network(config.dropout)
     keras.config.set_dtype_policy("float32")
+    if config.start:
+        network.set_weights(_first_weights(Run(Path(config.start))))
     student = keras.Sequential([build_augmentation(config), network])
     steps = lessons.an_epoch // config.batch_size
     student.compile(
@@ -101,6 +104,13 @@ def read_history(run: Run) -> list[dict[str, float]]:
         rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
     # A run that was killed between two writes has an epoch twice: the later one counts.
     return list({row["epoch"]: row for row in rows}.values())
+
+
+def _first_weights(run: Run) -> list[NDArray[np.float32]]:
+    if not run.network.exists():
+        raise TrainingError(f"expected a finished run with {run.network} to start from, got none")
+    weights: list[NDArray[np.float32]] = keras.models.load_model(run.network).get_weights()
+    return weights
 
 
 def _claim(run: Run, config: TrainingConfig) -> None:
