@@ -8,7 +8,7 @@ run: .venv/serve
 	$(BIN)/python -m webapp
 
 test: .venv/serve .venv/train .venv/dev
-	@sh tests/browser/install.sh
+	@sh tests/install.sh
 	$(BIN)/python -m pytest
 
 lint: .venv/serve .venv/dev

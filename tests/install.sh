@@ -1,0 +1,22 @@
+#!/bin/sh
+# What the tests need of the system: a Chromium, and the libraries that Skia draws with.
+# CI installs what is missing; elsewhere the tests say what to do.
+
+install() {
+    if [ -n "$CI" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -qq && apt-get install -qq -y "$@"
+    else
+        echo "missing: apt-get install $*"
+    fi
+}
+
+has_chromium() {
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null && return
+    done
+    .venv/bin/python -m playwright install chromium
+}
+
+has_chromium || install chromium
+.venv/bin/python -c "import skia" 2>/dev/null || install libegl1 libgl1 libexpat1
+exit 0
