@@ -47,7 +47,7 @@ def test_a_dot_is_turned_down_before_the_network(recognizer, radius):
 
 
 def test_confidence_under_the_threshold_is_no_digit(saved_model):
-    strict = Recognizer(replace(read_bundle(saved_model), rejection_threshold=1.0))
+    strict = Recognizer(replace(read_bundle(saved_model), temperature=4.0, rejection_threshold=1.0))
     prediction = strict.predict(drawn(3))
     assert (prediction.digit, prediction.rejected) == (None, "not_a_digit")
     assert prediction.probabilities.argmax() == 3
