@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import digit_picture
 from webapp.settings import Settings, variable_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,25 +41,16 @@ def test_every_file_that_the_readme_links_to_is_there():
         assert (ROOT / target).exists(), target
 
 
-def test_the_python_example_runs(tmp_path, monkeypatch, saved_model):
-    from tests.pictures import digit_picture
-
-    example = re.search(r"```python\n(.+?)```", README, re.DOTALL)[1]
+@pytest.mark.parametrize(
+    ("number", "digit_of"),
+    [(0, lambda names: names["digit"]), (1, lambda names: names["probabilities"].argmax())],
+    ids=["digits alone", "Keras"],
+)
+def test_each_python_example_reads_a_seven(number, digit_of, tmp_path, monkeypatch, saved_model):
+    example = re.findall(r"```python\n(.+?)```", README, re.DOTALL)[number]
     digit_picture(7).save(tmp_path / "seven.png")
-    monkeypatch.chdir(tmp_path)
     (tmp_path / "saved_model").symlink_to(saved_model)
+    monkeypatch.chdir(tmp_path)
     names: dict = {}
     exec(example, names)
-    assert names["digit"] == 7
-
-
-def test_the_keras_example_runs(tmp_path, monkeypatch, saved_model):
-    from tests.pictures import digit_picture
-
-    example = re.findall(r"```python\n(.+?)```", README, re.DOTALL)[1]
-    digit_picture(7).save(tmp_path / "seven.png")
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "saved_model").symlink_to(saved_model)
-    names: dict = {}
-    exec(example, names)
-    assert names["probabilities"].argmax() == 7
+    assert digit_of(names) == 7
