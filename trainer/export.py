@@ -10,19 +10,28 @@ from typing import Any
 
 import keras
 
-from digits.bundle import FORMAT_VERSION, KERAS_MODEL, LITERT_MODEL, MANIFEST, describe_file
+from digits.bundle import (
+    FEATURES_MODEL,
+    FORMAT_VERSION,
+    KERAS_MODEL,
+    LITERT_MODEL,
+    MANIFEST,
+    describe_file,
+)
 from digits.recognizer import Recognizer
 from trainer.calibrate import fit_temperature, rejection_threshold, temper
 from trainer.config import read_config
 from trainer.evaluate import evaluate_images
 from trainer.examination import Examined
 from trainer.gates import GATES, Gate, missed
-from trainer.litert import ExportError, check_agreement, write_litert
+from trainer.litert import ExportError, check_agreement, write_features, write_litert
 from trainer.mnist import DigitSet
 from trainer.report import write_report
 from trainer.train import Run, read_history
 
 AGREEING_IMAGES = 1_000
+
+FILES = (KERAS_MODEL, LITERT_MODEL, FEATURES_MODEL)
 
 UNCALIBRATED = {"temperature": 1.0, "rejection_threshold": 0.0}
 
@@ -78,7 +87,7 @@ def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> dict[s
         "format_version": FORMAT_VERSION,
         "version": version,
         "labels": [str(digit) for digit in range(10)],
-        "files": {name: describe_file(folder / name) for name in (KERAS_MODEL, LITERT_MODEL)},
+        "files": {name: describe_file(folder / name) for name in FILES},
         **UNCALIBRATED,
         "training": asdict(read_config(run.config)),
     }
@@ -94,6 +103,7 @@ def _write_networks(run: Run, folder: Path, validation: DigitSet) -> None:
     network = keras.models.load_model(run.network)
     network.save(folder / KERAS_MODEL)
     write_litert(network, folder / LITERT_MODEL)
+    write_features(network, folder / FEATURES_MODEL)
     check_agreement(network, folder / LITERT_MODEL, validation.images[:AGREEING_IMAGES])
 
 

@@ -6,8 +6,11 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 from matplotlib import pyplot as plt
+from numpy.typing import NDArray
+from PIL import Image
 from sklearn.metrics import ConfusionMatrixDisplay
 
+from digits.normalize import SIDE
 from trainer.evaluate import Evaluation
 from trainer.mnist import DigitSet
 
@@ -20,6 +23,10 @@ mpl.rcParams |= {
 }
 
 COLUMNS, ROWS = 8, 8
+
+SHEET = "sheet.png"
+
+SHEET_COLUMNS = 20
 
 
 def draw_evaluation(folder: Path, evaluation: Evaluation, digits: DigitSet) -> None:
@@ -39,6 +46,19 @@ def draw_curves(path: Path, history: list[dict[str, float]]) -> None:
         axis.set(xlabel="epoch", title=name)
         axis.legend(frameon=False)
     _save(path, figure)
+
+
+def draw_sheet(path: Path, images: NDArray[np.uint8]) -> None:
+    """Write digit images, uint8 (N, 28, 28), row by row of `SHEET_COLUMNS`, 28 pixels each.
+
+    Ink is black and paper transparent, so that a page may lay them on any colour.
+    """
+    rows = max(-(-len(images) // SHEET_COLUMNS), 1)
+    cells = np.zeros((rows * SHEET_COLUMNS, SIDE, SIDE), np.uint8)
+    cells[: len(images)] = images
+    grid = cells.reshape(rows, SHEET_COLUMNS, SIDE, SIDE).swapaxes(1, 2)
+    ink = Image.fromarray(grid.reshape(rows * SIDE, SHEET_COLUMNS * SIDE))
+    Image.merge("LA", (Image.new("L", ink.size), ink)).save(path)
 
 
 def _save(path: Path, figure: Any) -> None:

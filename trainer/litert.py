@@ -6,6 +6,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 from ai_edge_litert.interpreter import Interpreter
+from keras.layers import MaxPooling2D
 from numpy.typing import NDArray
 
 from digits.bundle import KERAS_MODEL, read_bundle
@@ -22,6 +23,15 @@ def write_litert(network: keras.Model, path: Path) -> None:
     """Convert a float32 network and write its LiteRT file."""
     converter = tf.lite.TFLiteConverter.from_keras_model(network)
     path.write_bytes(converter.convert())
+
+
+def write_features(network: keras.Model, path: Path) -> None:
+    """Write a LiteRT file of the network's convolutions alone: one output a stage, first to last.
+
+    Its outputs, float32 (N, H, W, maps), are what goes into each pooling.
+    """
+    stages = [layer.input for layer in network.layers if isinstance(layer, MaxPooling2D)]
+    write_litert(keras.Model(network.inputs, stages), path)
 
 
 def write_h5(folder: Path, path: Path) -> None:

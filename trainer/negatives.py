@@ -1,6 +1,6 @@
-"""What is no digit: scribbles, pieces of digits, and digits side by side.
+"""What is no digit: scribbles, pieces of digits, digits side by side, and digits on their side.
 
-Letters and symbols come from UNIPEN; these are made, for what no data set holds.
+Letters and symbols come from UNIPEN and Hershey's fonts; these are made, for what neither holds.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +16,12 @@ STRAIGHTEST = 0.6
 
 STRAIGHT = "147"
 """Digits of which a piece may be another digit: none of them is cut."""
+
+SIDEWAYS = "358"
+"""Digits that nobody reads when they lie on their side."""
+
+UPSIDE_DOWN = "37"
+"""Digits that nobody reads when they stand on their head."""
 
 Strokes = Sequence[Stroke]
 
@@ -45,8 +51,18 @@ def pair(left: Strokes, right: Strokes, rng: np.random.Generator) -> list[Stroke
     return [*first, *(stroke + shift for stroke in second)]
 
 
+def turned(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
+    """A digit on its side or on its head; None where it might still be read."""
+    quarters = int(rng.integers(1, 4))
+    if digit.label not in (UPSIDE_DOWN if quarters == 2 else SIDEWAYS):
+        return None
+    sine, cosine = (0, 1, 0, -1)[quarters], (1, 0, -1, 0)[quarters]
+    rotation = np.array([[cosine, sine], [-sine, cosine]], np.float32)
+    return [stroke @ rotation for stroke in digit.strokes]
+
+
 def make_negative(digits: Sequence[Drawing], rng: np.random.Generator) -> list[Stroke]:
-    """A scribble, a piece or a pair, each as likely; pieces and pairs are made from `digits`."""
+    """A scribble, or a piece, a pair or a turned one of `digits`, each as often tried."""
 
     def any_digit() -> Drawing:
         return digits[rng.integers(len(digits))]
@@ -55,11 +71,11 @@ def make_negative(digits: Sequence[Drawing], rng: np.random.Generator) -> list[S
         lambda: scribble(rng),
         lambda: piece(any_digit(), rng),
         lambda: pair(any_digit().strokes, any_digit().strokes, rng),
+        lambda: turned(any_digit(), rng),
     ]
-    make = kinds[rng.integers(len(kinds))]
     made = None
     while made is None:
-        made = make()
+        made = kinds[rng.integers(len(kinds))]()
     return made
 
 

@@ -1,5 +1,6 @@
 """Pen strokes to digit images, through the same brush and the same normaliser as in serving."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from tqdm import tqdm
 from digits.ink import Ink
 from digits.normalize import DigitImage, normalize
 from trainer.handwriting import vary
+from trainer.hershey import read_glyphs
 from trainer.mnist import NOT_A_DIGIT, DigitSet
 from trainer.negatives import make_negative
 from trainer.render import as_canvas, as_snapshot, random_placing
@@ -29,7 +31,10 @@ IMAGES_A_CONTRIBUTOR = 20_000
 FEWEST, MOST = 4, 20
 """Limits to how many images one drawing gives."""
 
-IMAGES_A_NEGATIVE = 3
+IMAGES_A_CLASS = 1_500
+"""About how many images each letter and symbol gives, so that no e prevails."""
+
+IMAGES_A_GLYPH = 60
 
 CHUNK = 200
 
@@ -68,12 +73,15 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
 
 
 def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of letters and symbols, and half as many scribbles, pieces and pairs."""
-    letters = [d.strokes for d in negatives for _ in range(IMAGES_A_NEGATIVE)]
+    """Varied images of letters, symbols and glyphs, and half as many that `make_negative` makes."""
+    count_of_label = Counter(drawing.label for drawing in negatives)
+    letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
+    glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
+    drawn = [*letters, *glyphs]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
-    made = [tuple(make_negative(digits, rng)) for _ in range(len(letters) // 2)]
-    both = [*letters, *made]
-    return _render(partial(_varied_image, seed=seed + 1), both, [NOT_A_DIGIT] * len(both))
+    made = [tuple(make_negative(digits, rng)) for _ in range(len(drawn) // 2)]
+    strokes = [*drawn, *made]
+    return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
 
 
 def snapshot_images(drawings: Sequence[Drawing]) -> DigitSet:
@@ -91,6 +99,10 @@ def pen_width(strokes: Sequence[Stroke]) -> float:
 def _images_of(contributor: str, drawings: Sequence[Drawing]) -> int:
     count = sum(drawing.contributor == contributor for drawing in drawings)
     return int(np.clip(IMAGES_A_CONTRIBUTOR // count, FEWEST, MOST))
+
+
+def _share(drawings_of_class: int) -> int:
+    return int(np.clip(IMAGES_A_CLASS // drawings_of_class, 1, MOST))
 
 
 def _varied_image(numbered: tuple[int, Sequence[Stroke]], seed: int) -> DigitImage:

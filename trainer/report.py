@@ -1,29 +1,44 @@
 """An examination as `saved_model/report/`, and as a table for the terminal."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from digits.ink import ink_from_levels
+from digits.recognizer import Recognizer
 from trainer.evaluate import Evaluation
-from trainer.examination import Examined
-from trainer.figures import draw_curves, draw_evaluation
+from trainer.examination import CORRUPTED_IMAGES, Examined
+from trainer.figures import SHEET, SHEET_COLUMNS, draw_curves, draw_evaluation, draw_sheet
 from trainer.gates import GATES, Gate
+from trainer.mnist import DigitSet
+from trainer.sources import sources_of_data
 
 REPORT = "report"
 
-WORST = 64
+TIMED_IMAGES = 200
 
 
 def write_report(folder: Path, history: list[dict[str, float]], examined: Examined) -> None:
     """Write `report/` into the model's folder: report.json and what is drawn from it."""
     report = folder / REPORT
     report.mkdir(exist_ok=True)
+    recognizer = Recognizer.open(folder)
+    written, images = examined.written, examined.images
+    mistakes = written.worst(len(images))
     draw_curves(report / "curves.svg", history)
-    draw_evaluation(report, examined.written, examined.images)
+    draw_evaluation(report, written, images)
+    draw_sheet(report / SHEET, images.images[mistakes])
     content = {
         "history": history,
         **examined.figures,
-        "worst": _worst(examined.written),
+        "corrupted_images": min(CORRUPTED_IMAGES, len(images)),
+        "mistakes": [_mistake(written, int(index)) for index in mistakes],
+        "sheet": {"file": SHEET, "columns": SHEET_COLUMNS},
+        "speed": _speed(recognizer, images),
+        "sources": _sources(recognizer),
         "gates": [
             {"name": g.name, "figure": g.figure(examined.figures), "gate": g.gate, "bar": g.bar}
             for g in GATES
@@ -110,13 +125,27 @@ def _gate_line(gate: Gate, figure: float) -> str:
     return f"{gate.name:<36}{figure:>9.2%}{gate.gate:>9.2%}{gate.bar:>9.2%}  {verdict}"
 
 
-def _worst(evaluation: Evaluation) -> list[dict[str, Any]]:
-    return [
-        {
-            "index": int(index),
-            "label": int(evaluation.labels[index]),
-            "read": int(evaluation.read[index]),
-            "confidence": float(evaluation.probabilities[index].max()),
-        }
-        for index in evaluation.worst(WORST)
-    ]
+def _mistake(evaluation: Evaluation, index: int) -> dict[str, Any]:
+    return {
+        "index": index,
+        "label": int(evaluation.labels[index]),
+        "read": int(evaluation.read[index]),
+        "confidence": float(evaluation.probabilities[index].max()),
+    }
+
+
+def _speed(recognizer: Recognizer, digits: DigitSet) -> dict[str, float]:
+    """What reading a digit takes here, one at a time on one thread, in milliseconds."""
+    inks = map(ink_from_levels, digits.images[:TIMED_IMAGES])
+    read = [recognizer.predict(ink) for ink in inks]
+    taken = [one.normalize_ms + one.classify_ms for one in read]
+    return {
+        "images": len(taken),
+        "median_ms": float(np.median(taken)),
+        "slow_ms": float(np.quantile(taken, 0.95)),
+    }
+
+
+def _sources(recognizer: Recognizer) -> list[dict[str, str]]:
+    data = recognizer.bundle.manifest["training"]["data"]
+    return [asdict(source) for source in sources_of_data[data]]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from trainer.handwriting import vary
-from trainer.negatives import make_negative, pair, piece, scribble
+from trainer.negatives import make_negative, pair, piece, scribble, turned
 from trainer.strokes import Drawing
 
 ANGLES = np.linspace(0, 4 * np.pi, 120)
@@ -60,6 +60,19 @@ def test_a_pair_stands_side_by_side(rng):
     for _ in range(20):
         left, right = pair([RING], [RING], rng)
         assert left[:, 0].max() < right[:, 0].min()
+
+
+def test_a_digit_that_may_be_read_however_it_lies_is_not_turned(rng):
+    assert all(turned(digit(BAR, label), rng) is None for label in "012469" for _ in range(20))
+
+
+@pytest.mark.parametrize("label", ["3", "5", "7", "8"])
+def test_a_turned_digit_lies_on_its_side_or_its_head(label, rng):
+    made = [one for _ in range(30) if (one := turned(digit(BAR, label), rng))]
+    assert made
+    for (stroke,) in made:
+        assert not np.allclose(stroke, BAR)
+        assert sorted(np.ptp(stroke, axis=0)) == [0, 100]
 
 
 def test_scribbles_and_made_negatives_have_strokes(rng):

@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import date
 
 import keras
 import numpy as np
@@ -12,7 +13,7 @@ from digits.bundle import read_bundle
 from digits.recognizer import Recognizer
 from trainer.evaluate import evaluate_images
 from trainer.examination import Examined
-from trainer.export import export
+from trainer.export import export, next_version
 from trainer.gates import Gate
 from trainer.litert import ExportError, check_agreement, write_h5
 from trainer.mixture import Kind, Lessons
@@ -126,6 +127,7 @@ def test_the_exported_folder_passes_the_servers_checks(exported):
         "mistakes.png",
         "reliability.svg",
         "report.json",
+        "sheet.png",
     }
 
 
@@ -146,12 +148,19 @@ def test_a_missed_gate_leaves_the_old_model_as_it_was(run, lessons, examine, exp
     assert [path.name for path in tmp_path.iterdir()] == ["saved_model"]
 
 
-def test_a_second_export_of_a_day_is_numbered(run, lessons, examine, exported, tmp_path):
-    folder = shutil.copytree(exported, tmp_path / "saved_model")
-    export(run, lessons.validation, examine, folder, gates=())
-    day, _, number = read_bundle(folder).version.rpartition("-")
-    assert read_bundle(exported).version == f"{day}-1"
-    assert number == "2"
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (None, "2026.11.23-1"),
+        ("2026.11.22-4", "2026.11.23-1"),
+        ("2026.11.23-1", "2026.11.23-2"),
+        ("2026.11.23-9", "2026.11.23-10"),
+    ],
+)
+def test_the_exports_of_a_day_are_numbered(tmp_path, before, expected):
+    if before:
+        (tmp_path / "manifest.json").write_text(json.dumps({"version": before}))
+    assert next_version(tmp_path, date(2026, 11, 23)) == expected
 
 
 def test_an_unfinished_run_is_not_exported(lessons, examine, tmp_path):
