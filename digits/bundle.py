@@ -13,6 +13,7 @@ FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
 KERAS_MODEL = "digits.keras"
 LITERT_MODEL = "digits.tflite"
+FEATURES_MODEL = "features.tflite"
 
 type_of_key: dict[str, type] = {
     "version": str,
@@ -47,9 +48,11 @@ class FormatVersionMismatch(BundleError):
 class Bundle:
     """What serving needs of `saved_model/`, read once and checked.
 
-    `model` holds the LiteRT file's bytes; `labels` the ten class names in output order;
-    `temperature` (> 0) divides the logits; below `rejection_threshold` (a probability) the
-    strongest digit is turned down; `manifest` is the whole manifest, for whoever shows it.
+    `model` holds the LiteRT file's bytes, `features` those of the one that ends in what each stage
+    of convolutions sees, or None where there is no such file; `labels` the ten class names in
+    output order; `temperature` (> 0) divides the logits; below `rejection_threshold` (a
+    probability) the strongest digit is turned down; `manifest` is the whole manifest, for whoever
+    shows it.
     """
 
     version: str
@@ -57,6 +60,7 @@ class Bundle:
     temperature: float
     rejection_threshold: float
     model: bytes
+    features: bytes | None
     manifest: Mapping[str, Any]
 
 
@@ -70,6 +74,7 @@ def read_bundle(folder: Path) -> Bundle:
         temperature=manifest["temperature"],
         rejection_threshold=manifest["rejection_threshold"],
         model=contents[LITERT_MODEL],
+        features=contents.get(FEATURES_MODEL),
         manifest=manifest,
     )
 

@@ -1,6 +1,7 @@
-"""Where the network looked: what spoke for and against a digit, by occlusion.
+"""What the network saw: what spoke for and against a digit, and what its convolutions make of it.
 
-Source: M. Zeiler and R. Fergus, "Visualizing and Understanding Convolutional Networks" (2014).
+Source of the occlusion: M. Zeiler and R. Fergus, "Visualizing and Understanding Convolutional
+Networks" (2014).
 """
 
 import numpy as np
@@ -10,14 +11,26 @@ from PIL import Image
 from digits.normalize import SIDE, DigitImage
 from digits.recognizer import Recognizer
 
-STEP = 4
-"""Pixels from one occluded square to the next: 49 squares cover the image, and are one batch."""
+STEP = 5
+"""Pixels from one occluded square to the next."""
+
+CORNERS = range(-1, SIDE, STEP)
+"""Where the squares begin, down and across: 6 by 6 of them cover the image."""
 
 REACH = 1
 """Pixels that a square laps over its neighbours on every side."""
 
+LEAST_INK = 0.01
+"""The share of the ink that a square must cover: less changes next to nothing, at the same cost."""
+
+BATCH = 8
+"""The copies run in multiples of this many: each other number would cost an interpreter more."""
+
 FAINTEST_EVIDENCE = 1e-3
 """Evidence, in nats, that is taken for none: a heat map must not blow up rounding errors."""
+
+MAPS = 8
+"""How many of a stage's feature maps are shown."""
 
 Heatmap = NDArray[np.float32]
 """float32 (28, 28) in [-1, 1]: 1 spoke most for the digit, -1 as much against it."""
@@ -25,23 +38,49 @@ Heatmap = NDArray[np.float32]
 
 def heatmap(recognizer: Recognizer, image: DigitImage, digit: int) -> Heatmap:
     """How much each part of a digit image, uint8 (28, 28), spoke for a digit in 0..9."""
-    probabilities = recognizer.probabilities(np.concatenate([image[np.newaxis], _occluded(image)]))
-    log = np.log(np.clip(probabilities[:, digit], 1e-9, 1))
-    squares = SIDE // STEP
-    evidence = (log[0] - log[1:]).reshape(squares, squares).astype(np.float32)
+    evidence = _evidence(recognizer, image, digit)
     strongest = np.abs(evidence).max()
     if strongest < FAINTEST_EVIDENCE:
         return np.zeros((SIDE, SIDE), np.float32)
-    smooth = Image.fromarray(evidence / strongest).resize((SIDE, SIDE), Image.Resampling.BILINEAR)
-    return np.asarray(smooth, np.float32).clip(-1, 1)
+    # Half a pixel beyond both edges, as the squares lie.
+    whole = Image.fromarray(evidence / strongest)
+    side = STEP * len(CORNERS)
+    smooth = np.asarray(whole.resize((side, side), Image.Resampling.BILINEAR), np.float32)
+    return smooth[1 : SIDE + 1, 1 : SIDE + 1].clip(-1, 1)
 
 
-def _occluded(image: DigitImage) -> NDArray[np.uint8]:
-    """Copies of the image, uint8 (49, 28, 28), each with another square wiped."""
-    corners = [(top, left) for top in range(0, SIDE, STEP) for left in range(0, SIDE, STEP)]
-    copies = np.repeat(image[np.newaxis], len(corners), axis=0)
-    for copy, (top, left) in zip(copies, corners, strict=True):
-        rows = slice(max(top - REACH, 0), top + STEP + REACH)
-        columns = slice(max(left - REACH, 0), left + STEP + REACH)
-        copy[rows, columns] = 0
-    return copies
+def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[np.float32]:
+    """By how many nats wiping each square lowers the digit's probability, float32 (6, 6)."""
+    wiped = {
+        (row, column): _wiped(image, top, left)
+        for row, top in enumerate(CORNERS)
+        for column, left in enumerate(CORNERS)
+    }
+    enough = (1 - LEAST_INK) * image.sum()
+    inked = [place for place, copy in wiped.items() if copy.sum() < enough]
+    copies = [image, *(wiped[place] for place in inked)]
+    copies += [image] * (-len(copies) % BATCH)
+    log = np.log(np.clip(recognizer.probabilities(np.stack(copies))[:, digit], 1e-9, 1))
+    evidence = np.zeros((len(CORNERS), len(CORNERS)), np.float32)
+    for place, changed in zip(inked, log[1:], strict=False):
+        evidence[place] = log[0] - changed
+    return evidence
+
+
+def _wiped(image: DigitImage, top: int, left: int) -> DigitImage:
+    copy = image.copy()
+    rows = slice(max(top - REACH, 0), top + STEP + REACH)
+    columns = slice(max(left - REACH, 0), left + STEP + REACH)
+    copy[rows, columns] = 0
+    return copy
+
+
+def strongest_maps(stage: NDArray[np.float32]) -> tuple[list[int], NDArray[np.uint8]]:
+    """The maps of a stage, float32 (H, W, maps) >= 0, that answer most strongly to an image.
+
+    Their numbers, strongest first, and what they see, uint8 (8, H, W), 255 where the stage's
+    strongest answer is.
+    """
+    numbers = np.argsort(-stage.mean(axis=(0, 1)), kind="stable")[:MAPS]
+    levels = stage[..., numbers] * (255 / max(float(stage[..., numbers].max()), 1e-9))
+    return numbers.tolist(), np.rint(levels).astype(np.uint8).transpose(2, 0, 1)

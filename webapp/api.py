@@ -1,21 +1,18 @@
 """The API: one picture of one digit in, what the network makes of it out."""
 
-import base64
 import json
-from io import BytesIO
 from time import perf_counter
 from typing import Any, NoReturn
 
-import numpy as np
 from flask import Blueprint, Flask, abort, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from PIL import Image
 
-from digits.explain import heatmap
-from digits.ink import Ink, ink_from_bytes, ink_from_text
-from digits.normalize import DigitImage
+from digits.ink import Limits, bytes_from_text, ink_from_bytes
+from digits.photo import ink_from_photo
 from digits.recognizer import Prediction, Recognizer
+from webapp.explanation import explanation
+from webapp.pictures import ink_picture
 from webapp.settings import Settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -38,16 +35,27 @@ def register(app: Flask) -> None:
 
 @blueprint.post("/predictions")
 def predict() -> dict[str, Any]:
-    """Read the request's picture; `?explain=1` adds what the network saw and where it looked."""
+    """Read the request's picture; `?explain=1` adds what the network saw and where it looked.
+
+    `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
+    """
     recognizer: Recognizer = current_app.extensions["recognizer"]
+    limits = _settings(current_app).limits
+    read = ink_from_photo if _asks_for("photo") else ink_from_bytes
     started = perf_counter()
-    ink = _ink_of_request(_settings(current_app))
+    ink = read(_picture_of_request(limits), limits)
     decode_ms = (perf_counter() - started) * 1e3
     prediction = recognizer.predict(ink)
     answer = _answer(prediction, recognizer.bundle.version, decode_ms)
-    if request.args.get("explain") == "1":
-        answer |= _explanation(recognizer, prediction)
+    if _asks_for("explain"):
+        answer |= explanation(recognizer, prediction)
+        if _asks_for("photo"):
+            answer["ink"] = ink_picture(ink)
     return answer
+
+
+def _asks_for(name: str) -> bool:
+    return request.args.get(name) == "1"
 
 
 def _settings(app: Flask) -> Settings:
@@ -55,14 +63,15 @@ def _settings(app: Flask) -> Settings:
     return settings
 
 
-def _ink_of_request(settings: Settings) -> Ink:
+def _picture_of_request(limits: Limits) -> bytes:
     _check_length()
     if request.mimetype == "application/json":
-        return ink_from_text(_text_in_json(), settings.limits)
+        return bytes_from_text(_text_in_json(), limits)
     if request.mimetype == "multipart/form-data":
-        return ink_from_bytes(_file_in_form(), settings.limits)
+        return _file_in_form()
     if request.mimetype in PICTURES:
-        return ink_from_bytes(request.get_data(), settings.limits)
+        content: bytes = request.get_data()
+        return content
     expected = ", ".join(["application/json", "multipart/form-data", *PICTURES])
     abort(415, f"expected one of {expected}, got {request.mimetype or 'no media type'}")
 
@@ -113,17 +122,3 @@ def _answer(prediction: Prediction, version: str, decode_ms: float) -> dict[str,
             "classify": round(prediction.classify_ms, 3),
         },
     }
-
-
-def _explanation(recognizer: Recognizer, prediction: Prediction) -> dict[str, Any]:
-    if prediction.image is None:
-        return {"seen": None, "heatmap": None}
-    strongest = int(prediction.probabilities.argmax())
-    evidence = heatmap(recognizer, prediction.image, strongest)
-    return {"seen": _data_url(prediction.image), "heatmap": np.round(evidence, 3).tolist()}
-
-
-def _data_url(image: DigitImage) -> str:
-    png = BytesIO()
-    Image.fromarray(image).save(png, "PNG")
-    return "data:image/png;base64," + base64.b64encode(png.getvalue()).decode()

@@ -1,8 +1,11 @@
+import dataclasses
+
 import numpy as np
 import pytest
 
-from digits.explain import heatmap
+from digits.explain import heatmap, strongest_maps
 from digits.ink import ink_from_bytes
+from digits.recognizer import Recognizer
 from tests.pictures import as_file, digit_picture
 
 
@@ -32,3 +35,41 @@ def test_an_image_without_ink_has_no_evidence(recognizer):
 
 def test_other_digits_have_other_heat_maps(recognizer, seven):
     assert not np.allclose(heatmap(recognizer, seven, 7), heatmap(recognizer, seven, 1))
+
+
+def test_only_inked_squares_are_run(recognizer, seven, monkeypatch):
+    batches = []
+    run = recognizer.probabilities
+    monkeypatch.setattr(
+        recognizer, "probabilities", lambda images: batches.append(len(images)) or run(images)
+    )
+    heatmap(recognizer, seven, 7)
+    (count,) = batches
+    assert count % 8 == 0
+    assert count <= 24
+
+
+def test_each_stage_of_convolutions_gives_its_maps_from_the_finest_on(recognizer, seven):
+    stages = recognizer.features(seven)
+    assert [len(stage) for stage in stages] == [28, 14, 7]
+    assert all((stage >= 0).all() and stage.any() for stage in stages)
+
+
+def test_a_bundle_without_a_features_model_has_no_maps(recognizer, seven):
+    bundle = dataclasses.replace(recognizer.bundle, features=None)
+    assert Recognizer(bundle).features(seven) == []
+
+
+def test_the_strongest_maps_come_first_and_are_scaled_to_255():
+    stage = np.zeros((7, 7, 20), np.float32)
+    stage[..., 3], stage[2, 2, 5], stage[..., 7] = 0.5, 4, 1
+    numbers, maps = strongest_maps(stage)
+    assert numbers[:3] == [7, 3, 5]
+    assert maps.shape == (8, 7, 7)
+    assert maps.dtype == np.uint8
+    assert maps[2].max() == 255
+    assert not maps[3:].any()
+
+
+def test_maps_that_see_nothing_stay_black():
+    assert not strongest_maps(np.zeros((7, 7, 20), np.float32))[1].any()

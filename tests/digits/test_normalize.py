@@ -119,9 +119,10 @@ def test_next_to_no_image_of_mnist_is_a_dot(mnist_test):
 
 def test_mnists_own_images_pasted_anywhere_and_magnified_are_read_the_same(mnist_test, recognizer):
     rng = np.random.default_rng(1)
-    plain = recognizer.probabilities(mnist_test.images).argmax(axis=1)
+    images = mnist_test.images[::4]
+    plain = recognizer.probabilities(images).argmax(axis=1)
     again = np.empty_like(plain)
-    for index, image in enumerate(mnist_test.images):
+    for index, image in enumerate(images):
         canvas = np.zeros((320, 320), np.uint8)
         top, left = rng.integers(0, 41, 2)
         canvas[top : top + 280, left : left + 280] = image.repeat(10, axis=0).repeat(10, axis=1)

@@ -77,7 +77,32 @@ def test_explain_adds_what_was_seen_and_where_it_looked(client, recognizer):
 def test_a_blank_has_nothing_to_explain(client):
     blank = as_base64(Image.new("L", (99, 99), 255))
     answer = client.post(URL + "?explain=1", json={"image": blank}).json
-    assert (answer["seen"], answer["heatmap"]) == (None, None)
+    assert (answer["seen"], answer["heatmap"], answer["features"]) == (None, None, [])
+
+
+def test_explain_adds_the_strongest_maps_of_each_stage(client):
+    answer = client.post(URL + "?explain=1", json={"image": as_base64(SEVEN)}).json
+    assert [stage["size"] for stage in answer["features"]] == [28, 14, 7]
+    for stage in answer["features"]:
+        assert len(set(stage["maps"])) == 8
+        assert ink_from_text(stage["image"]).shape == (4 * stage["size"], 2 * stage["size"])
+
+
+def test_explain_can_be_asked_about_any_digit(client):
+    answers = {
+        digit: client.post(f"{URL}?explain=1&digit={digit}", json={"image": as_base64(SEVEN)}).json
+        for digit in (1, 7)
+    }
+    assert [answer["explained"] for answer in answers.values()] == [1, 7]
+    assert answers[1]["heatmap"] != answers[7]["heatmap"]
+
+
+@pytest.mark.parametrize("digit", ["10", "-1", "x", "", "７"])
+def test_explain_refuses_what_is_no_digit(client, digit):
+    url = f"{URL}?explain=1&digit={digit}"
+    answer = client.post(url, json={"image": as_base64(SEVEN)})
+    assert answer.status_code == 400
+    assert "expected digit as one of 0 to 9" in answer.json["detail"]
 
 
 def test_the_api_sets_no_cookie(client):
