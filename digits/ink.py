@@ -55,6 +55,11 @@ class Limits:
 
 def ink_from_text(text: str, limits: Limits = Limits()) -> Ink:
     """Read a picture from base64 or a base64 data URL; raises `InkError`."""
+    return ink_from_bytes(bytes_from_text(text, limits), limits)
+
+
+def bytes_from_text(text: str, limits: Limits = Limits()) -> bytes:
+    """The file in base64 or a base64 data URL; raises `NotBase64` and `TooManyBytes`."""
     encoded = DATA_URL.sub("", text, count=1) if text[:5].lower() == "data:" else text
     if len(encoded) > limits.bytes * 4 // 3 + 4:
         raise TooManyBytes(
@@ -62,12 +67,11 @@ def ink_from_text(text: str, limits: Limits = Limits()) -> Ink:
             f"got {len(encoded):,} characters of base64"
         )
     try:
-        data = base64.b64decode(encoded, validate=True)
+        return base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError) as error:
         raise NotBase64(
             f"expected base64 or a base64 data URL, got {text[:24]!r}…: {error}"
         ) from None
-    return ink_from_bytes(data, limits)
 
 
 def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
@@ -75,24 +79,51 @@ def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
 
     The format is decided by content, and both limits hold before a pixel is decoded.
     """
-    if len(data) > limits.bytes:
-        raise TooManyBytes(
-            f"expected a picture of at most {limits.bytes:,} bytes, got {len(data):,}"
-        )
-    image = _open(data)
-    if image.width * image.height > limits.pixels:
-        raise TooManyPixels(
-            f"expected at most {limits.pixels:,} pixels, got {image.width:,} x {image.height:,}"
-        )
+    image = open_picture(data, limits)
     try:
-        return _contrast_with_paper(_luminance(ImageOps.exif_transpose(image)))
+        return _contrast_with_paper(luminance(ImageOps.exif_transpose(image)))
     except Exception as error:  # Pillow raises nearly anything on a broken file
-        raise _unreadable(data, error) from None
+        raise unreadable(data, error) from None
 
 
 def ink_from_levels(levels: NDArray[np.uint8]) -> Ink:
     """Take grey levels, uint8 (H, W) with 255 as ink (as MNIST's are), for `Ink`."""
     return levels.astype(np.float32) / np.float32(255)
+
+
+def open_picture(data: bytes, limits: Limits) -> Image:
+    """Open a PNG or JPEG within limits, without decoding a pixel of it; raises `InkError`."""
+    if len(data) > limits.bytes:
+        raise TooManyBytes(
+            f"expected a picture of at most {limits.bytes:,} bytes, got {len(data):,}"
+        )
+    image = _open(data)
+    check_pixels(image, limits.pixels)
+    return image
+
+
+def check_pixels(image: Image, most: int) -> None:
+    """Raise `TooManyPixels` for a picture whose width times height is larger than `most`."""
+    if image.width * image.height > most:
+        raise TooManyPixels(
+            f"expected at most {most:,} pixels, got {image.width:,} x {image.height:,}"
+        )
+
+
+def unreadable(data: bytes, error: Exception) -> UnreadableImage:
+    """What to raise where a PNG's or JPEG's bytes do not decode."""
+    kind = "PNG" if data.startswith(b"\x89PNG") else "JPEG"
+    return UnreadableImage(
+        f"expected a whole {kind} picture, got {len(data):,} bytes that do not decode: {error}"
+    )
+
+
+def luminance(image: Image) -> Ink:
+    """Grey levels, float32 (H, W) from 0 for black to 1; what is transparent is white paper."""
+    grey, alpha = _grey_and_alpha(image)
+    on_white = grey * alpha + (1 - alpha)
+    white_on_nothing = np.ptp(on_white) == 0 and np.ptp(alpha) > 0
+    return grey * alpha if white_on_nothing else on_white
 
 
 def _open(data: bytes) -> Image:
@@ -102,24 +133,9 @@ def _open(data: bytes) -> Image:
             try:
                 return image_file(BytesIO(data))
             except Exception as error:  # Pillow raises nearly anything on a broken file
-                raise _unreadable(data, error) from None
+                raise unreadable(data, error) from None
     came = f"{len(data):,} bytes that begin with {data[:8]!r}" if data else "no bytes at all"
     raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
-
-
-def _unreadable(data: bytes, error: Exception) -> UnreadableImage:
-    kind = "PNG" if data.startswith(b"\x89PNG") else "JPEG"
-    return UnreadableImage(
-        f"expected a whole {kind} picture, got {len(data):,} bytes that do not decode: {error}"
-    )
-
-
-def _luminance(image: Image) -> Ink:
-    """Grey levels in [0, 1], 0 is black, with what is transparent turned into white paper."""
-    grey, alpha = _grey_and_alpha(image)
-    on_white = grey * alpha + (1 - alpha)
-    white_on_nothing = np.ptp(on_white) == 0 and np.ptp(alpha) > 0
-    return grey * alpha if white_on_nothing else on_white
 
 
 def _grey_and_alpha(image: Image) -> tuple[Ink, Ink]:

@@ -1,0 +1,50 @@
+/** The visitor's own picture on the sheet: read in the place of the drawing, which stays below. */
+import { listenForPictures, shrink } from "./picture.js";
+import { text } from "./words.js";
+
+/**
+ * Hear of pictures; `onChange()` hears when one comes or is put away. `picture()` is the one that
+ * is to be read, a data URL, or null; `show(answer)` shows what was made of it.
+ */
+export function createOwnPicture(page, onChange) {
+  const frame = page.querySelector("#own-picture");
+  const image = frame.querySelector("img");
+  const notice = page.querySelector("#picture-notice");
+  let picture = null;
+
+  function become(other) {
+    picture = other;
+    notice.textContent = "";
+    frame.hidden = other === null;
+    if (other !== null) image.src = other;
+    onChange();
+  }
+
+  async function take(file) {
+    try {
+      become(await shrink(file));
+    } catch (problem) {
+      tell(problem.reason);
+    }
+  }
+
+  function tell(reason) {
+    notice.textContent = text(`picture_${reason}`);
+  }
+
+  function putAway() {
+    if (picture !== null) become(null);
+  }
+
+  const inputs = [page.querySelector("#picture-file")];
+  listenForPictures({ page, inputs, onPicture: take, onProblem: tell });
+  page.querySelector("#put-away").addEventListener("click", putAway);
+
+  return {
+    picture: () => picture,
+    putAway,
+    show({ ink }) {
+      if (picture !== null && ink != null) image.src = ink;
+    },
+  };
+}

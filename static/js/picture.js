@@ -1,0 +1,143 @@
+/** A picture from the visitor: dropped, pasted or chosen, and made small enough to send. */
+
+/** The longer side, in px, of what is sent: more than the server looks at. */
+const LONGER_SIDE = 1024;
+
+/** Bytes: more than any phone's photo has, and as much as a phone can decode. */
+const LARGEST_FILE = 64_000_000;
+
+/** Bytes that the server takes of one picture, at least. */
+const LARGEST_UPLOAD = 1_000_000;
+
+const JPEG_QUALITY = 0.9;
+
+/** How a HEIC file's bytes 4 to 12 begin. */
+const HEIC = /^ftyp(hei|hev|mif1|msf1)/;
+
+/** Why there is no picture: `reason` is "nothing", "heic", "unreadable" or "too_large". */
+export class PictureProblem extends Error {
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Hear of pictures that are dropped on `page`, a document, pasted there, or chosen in one of
+ * `inputs`. Each goes to `onPicture(file, input)`, where `input` is null for none; a drop or a paste
+ * without a picture to `onProblem("nothing")`. While a file hovers over the page, its body has the
+ * class `is-dropping`. Returns a function that stops listening.
+ */
+export function listenForPictures({ page, inputs = [], onPicture, onProblem }) {
+  const listening = new AbortController();
+  const hear = (target, type, listener) =>
+    target.addEventListener(type, listener, { signal: listening.signal });
+  const showHover = (hovers) => page.body.classList.toggle("is-dropping", hovers);
+  const take = ([file]) => (file ? onPicture(file, null) : onProblem("nothing"));
+
+  hear(page, "dragover", (event) => {
+    if (!carriesFile(event)) return;
+    event.preventDefault();
+    showHover(true);
+  });
+  hear(page, "dragleave", (event) => {
+    if (event.relatedTarget === null) showHover(false);
+  });
+  hear(page, "drop", (event) => {
+    showHover(false);
+    if (!carriesFile(event)) return;
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  });
+  hear(page, "paste", (event) => {
+    if (isForText(event.target)) return;
+    event.preventDefault();
+    take(event.clipboardData.files);
+  });
+  for (const input of inputs) {
+    hear(input, "change", () => input.files[0] && onPicture(input.files[0], input));
+  }
+  return () => listening.abort();
+}
+
+/** A picture file as the data URL of a small one, upright; rejects with a `PictureProblem`. */
+export async function shrink(file) {
+  return toDataUrl(await shrinkToFile(file));
+}
+
+/** The same as a file: a JPEG for a JPEG, else a PNG where that is small enough to send. */
+export async function shrinkToFile(file) {
+  const canvas = draw(await decode(file));
+  if (!(await isJpeg(file))) {
+    const png = await encode(canvas, "image/png");
+    if (png.size <= LARGEST_UPLOAD) return png;
+  }
+  return encode(onWhite(canvas), "image/jpeg");
+}
+
+/** A file's content as a data URL. */
+export function toDataUrl(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.addEventListener("error", () => reject(new PictureProblem("unreadable")));
+    reader.readAsDataURL(file);
+  });
+}
+
+function carriesFile({ dataTransfer }) {
+  return dataTransfer.types.includes("Files");
+}
+
+function isForText(target) {
+  return target.closest?.("textarea, input:not([type=file]), [contenteditable]") != null;
+}
+
+async function decode(file) {
+  if (file.size > LARGEST_FILE) throw new PictureProblem("too_large");
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    throw new PictureProblem((await isHeic(file)) ? "heic" : "unreadable");
+  }
+}
+
+function draw(bitmap) {
+  const scale = Math.min(1, LONGER_SIDE / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = canvas.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  return canvas;
+}
+
+function onWhite(canvas) {
+  const context = canvas.getContext("2d");
+  context.globalCompositeOperation = "destination-over";
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function encode(canvas, type) {
+  const name = type.replace("image/", "picture.");
+  return new Promise((resolve) => {
+    canvas.toBlob((blob) => resolve(new File([blob], name, { type })), type, JPEG_QUALITY);
+  });
+}
+
+async function isJpeg(file) {
+  return (await firstBytes(file)).startsWith("\xff\xd8\xff");
+}
+
+async function isHeic(file) {
+  return HEIC.test((await firstBytes(file)).slice(4));
+}
+
+/** The first twelve bytes, one a character. */
+async function firstBytes(file) {
+  return String.fromCharCode(...new Uint8Array(await file.slice(0, 12).arrayBuffer()));
+}

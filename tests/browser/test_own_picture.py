@@ -1,0 +1,150 @@
+"""A picture of one's own on the pad: chosen, dropped or pasted; the drawing stays below."""
+
+import base64
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.answers import verdict
+from tests.browser.hand import Mouse, ink
+from tests.pictures import as_file, digit_picture, strokes_of_digit
+
+HAND_OVER = """async ([kind, content, type]) => {
+    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    const data = new DataTransfer();
+    if (type) data.items.add(new File([bytes], "picture", { type }));
+    const event = kind === "drop"
+        ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+        : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+}"""
+
+
+def choose(page, content, name="picture.png"):
+    file = {"name": name, "mimeType": "image/png", "buffer": content}
+    page.locator("#picture-file").set_input_files(file)
+
+
+def hand_over(page, kind, content, media_type="image/png"):
+    page.evaluate(HAND_OVER, [kind, base64.b64encode(content).decode(), media_type])
+
+
+def huge_photo():
+    """About 20 MB: a digit on noisy paper."""
+    picture = digit_picture(4, 3600, 220).convert("RGB")
+    noise = Image.effect_noise(picture.size, 60).convert("RGB")
+    return as_file(Image.blend(picture, noise, 0.25), "JPEG", quality=100, subsampling=0)
+
+
+def animated():
+    frames = [digit_picture(digit) for digit in (4, 5)]
+    return as_file(frames[0], save_all=True, append_images=frames[1:], duration=100)
+
+
+def upside_down():
+    turned = digit_picture(4).rotate(180)
+    exif = turned.getexif()
+    exif[0x0112] = 3
+    return as_file(turned, "JPEG", exif=exif)
+
+
+@pytest.mark.parametrize("way", ["choose", "drop", "paste"])
+def test_a_picture_is_read_and_what_was_made_of_it_is_shown(page, way):
+    picture = as_file(digit_picture(4))
+    if way == "choose":
+        choose(page, picture)
+    else:
+        hand_over(page, way, picture)
+    expect(verdict(page)).to_have_text("4")
+    expect(page.locator("#own-picture img")).to_be_visible()
+
+
+def test_the_drawing_comes_back_as_the_picture_is_put_away(page):
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+    drawn = ink(page)
+    choose(page, as_file(digit_picture(4)))
+    expect(verdict(page)).to_have_text("4")
+    page.get_by_role("button", name="Back to the drawing").click()
+    expect(verdict(page)).to_have_text("7")
+    assert ink(page) == drawn
+
+
+def test_escape_puts_the_picture_away_and_not_the_drawing(page):
+    Mouse(page).draw(strokes_of_digit[7])
+    choose(page, as_file(digit_picture(4)))
+    expect(verdict(page)).to_have_text("4")
+    page.keyboard.press("Escape")
+    expect(page.locator("#own-picture")).to_be_hidden()
+    expect(verdict(page)).to_have_text("7")
+    assert ink(page) > 0
+
+
+def test_the_chain_explains_a_picture_too(page):
+    page.locator("#chain-switch").click()
+    choose(page, as_file(digit_picture(4)))
+    expect(page.locator("#chain-picture")).to_be_visible()
+    page.get_by_role("button", name="Why not a 9?").click()
+    expect(page.locator("[data-why='9']")).to_have_attribute("aria-pressed", "true")
+    expect(verdict(page)).to_have_text("4")
+
+
+@pytest.mark.parametrize("make", [animated, upside_down])
+def test_strange_pictures_are_read(page, make):
+    choose(page, make())
+    expect(verdict(page)).to_have_text("4")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"just a text", "That is no PNG or JPEG picture."),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "That is no PNG or JPEG picture."),
+        (as_file(digit_picture(4))[:200], "That is no PNG or JPEG picture."),
+        (b"\0\0\0\x18ftypheic" + bytes(100), "That is an HEIC photo"),
+        (b"", "That is no PNG or JPEG picture."),
+    ],
+    ids=["text renamed .png", "SVG", "cut short", "HEIC", "empty"],
+)
+def test_what_is_no_picture_is_turned_down_in_words_and_the_drawing_stays(page, content, words):
+    Mouse(page).draw(strokes_of_digit[7])
+    drawn = ink(page)
+    choose(page, content)
+    expect(page.locator("#picture-notice")).to_contain_text(words)
+    expect(verdict(page)).to_have_text("7")
+    assert ink(page) == drawn
+
+
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_an_empty_hand_is_told_so(page, way):
+    Mouse(page).draw(strokes_of_digit[7])
+    if way == "paste":
+        hand_over(page, "paste", b"", None)
+        expect(page.locator("#picture-notice")).to_contain_text("Nothing to read there.")
+    else:
+        hand_over(page, "drop", b"", None)
+    expect(verdict(page)).to_have_text("7")
+
+
+def test_a_large_photo_is_sent_small(page):
+    sent = []
+    page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
+    photo = huge_photo()
+    assert len(photo) > 10_000_000
+    choose(page, photo)
+    expect(verdict(page)).to_have_text("4")
+    assert max(sent) < 1_400_000
+
+
+def test_drawing_on_a_picture_puts_it_away(page):
+    choose(page, as_file(digit_picture(4)))
+    expect(verdict(page)).to_have_text("4")
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(page.locator("#own-picture")).to_be_hidden()
+    expect(verdict(page)).to_have_text("7")
+
+
+def test_a_picture_without_a_digit_is_told_in_its_own_words(page):
+    choose(page, as_file(Image.new("L", (200, 200), 255)))
+    expect(verdict(page)).to_have_text("No digit found")

@@ -1,0 +1,199 @@
+"""A picture of one's own: chosen, dropped or pasted, with and without JavaScript."""
+
+import base64
+import re
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_axe import findings
+from tests.photographs import photo_file
+from tests.pictures import as_file, digit_picture
+
+PHOTO = photo_file(5)
+
+LARGE = photo_file(5, width=3_000)
+
+NOISE = as_file(Image.merge("RGB", [Image.effect_noise((1_500, 900), 200) for _ in range(3)]))
+
+
+@pytest.fixture
+def page(visit) -> Page:
+    """The form on a desktop."""
+    return visit("/picture")
+
+
+@pytest.fixture
+def plain_page(chromium: Browser, server):
+    """The form on a desktop without JavaScript."""
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(server.url + "/picture")
+        yield page
+
+
+def choose(page: Page, data: bytes, name: str = "photo.jpg") -> None:
+    upload = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.get_by_label("Choose a picture").set_input_files(upload)
+
+
+def read_it(page: Page) -> None:
+    page.get_by_role("button", name="Read it").click()
+
+
+def verdict(page: Page):
+    return page.locator("#picture-verdict")
+
+
+def problem(page: Page):
+    return page.locator("#picture-notice")
+
+
+def hand_over(page: Page, kind: str, holder: str, data: bytes | None) -> None:
+    """Let a file, or nothing, be dropped or pasted."""
+    script = """([kind, holder, content]) => {
+        const carried = new DataTransfer();
+        if (content === null) carried.setData("text/plain", "hello");
+        else {
+            const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+            carried.items.add(new File([bytes], "photo"));
+        }
+        const type = kind === "paste" ? ClipboardEvent : DragEvent;
+        const options = { [holder]: carried, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new type(kind, options));
+    }"""
+    content = None if data is None else base64.b64encode(data).decode()
+    page.evaluate(script, [kind, holder, content])
+
+
+def test_a_chosen_photo_is_looked_at_and_then_read(page):
+    choose(page, LARGE)
+    expect(page.get_by_alt_text("The picture to be read")).to_be_visible()
+    read_it(page)
+    expect(verdict(page)).to_have_text("5")
+
+
+@pytest.mark.parametrize(("kind", "holder"), [("drop", "dataTransfer"), ("paste", "clipboardData")])
+def test_a_picture_that_is_dropped_or_pasted_is_read_at_once(page, kind, holder):
+    hand_over(page, kind, holder, PHOTO)
+    expect(verdict(page)).to_have_text("5")
+
+
+def test_where_a_picture_may_be_dropped_is_shown_while_it_hovers(page):
+    hand_over(page, "dragover", "dataTransfer", PHOTO)
+    expect(page.locator("body")).to_have_class(re.compile("is-dropping"))
+    hand_over(page, "dragleave", "dataTransfer", PHOTO)
+    expect(page.locator("body")).not_to_have_class(re.compile("is-dropping"))
+
+
+def test_a_clipboard_without_a_picture_is_said_to_have_none(page):
+    hand_over(page, "paste", "clipboardData", None)
+    expect(problem(page)).to_contain_text("There is no picture in that.")
+
+
+def test_what_is_no_picture_is_told_before_anything_is_sent(page):
+    choose(page, b"hello", "picture.png")
+    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+    assert page.get_by_label("Choose a picture").input_value() == ""
+    choose(page, PHOTO)
+    expect(problem(page)).to_have_text("")
+
+
+def test_a_phone_also_offers_its_camera(visit):
+    camera = visit("/picture", (360, 740), touch=True).get_by_label("Take a photo")
+    expect(camera).to_be_visible()
+    expect(camera).to_have_attribute("capture", "environment")
+    expect(visit("/picture").get_by_label("Take a photo")).to_be_hidden()
+
+
+def test_without_javascript_a_photo_is_read(plain_page):
+    choose(plain_page, PHOTO)
+    read_it(plain_page)
+    expect(verdict(plain_page)).to_have_text("5")
+
+
+def test_without_javascript_a_file_beyond_the_limit_is_turned_down_in_words(plain_page, tmp_path):
+    large = tmp_path / "large.jpg"  # by its path: a browser takes long to be handed so many bytes
+    large.write_bytes(PHOTO + b"\0" * 30_000_000)
+    plain_page.get_by_label("Choose a picture").set_input_files(large)
+    read_it(plain_page)
+    expect(problem(plain_page)).to_contain_text("too large to read")
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_was_read_has_no_finding_and_does_not_overflow(visit, size, dark):
+    page = visit("/picture", size, dark=dark)
+    hand_over(page, "paste", "clipboardData", PHOTO)
+    expect(verdict(page)).to_be_visible()
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.fixture
+def shrunk(page):
+    """A function that has the page shrink a file; the small one's type, size, width and height."""
+    script = """async (content) => {
+        const { shrink } = await import("/static/js/picture.js");
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+        const image = new Image();
+        try {
+            image.src = await shrink(new File([bytes], "picture.txt"));
+        } catch (problem) {
+            return problem.reason;
+        }
+        await image.decode();
+        const type = image.src.slice(5, image.src.indexOf(";"));
+        return [type, image.src.length * 0.75 < 1_000_000, image.width, image.height];
+    }"""
+    return lambda data: page.evaluate(script, base64.b64encode(data).decode())
+
+
+def turned() -> bytes:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    return as_file(Image.new("L", (2_000, 1_000), 200), "JPEG", exif=exif)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(LARGE, ["image/jpeg", True, 1024, 768], id="a photo"),
+        pytest.param(turned(), ["image/jpeg", True, 512, 1024], id="on its side by EXIF"),
+        pytest.param(as_file(digit_picture(7)), ["image/png", True, 280, 280], id="a drawing"),
+        pytest.param(NOISE, ["image/jpeg", True, 1024, 614], id="a PNG that would stay large"),
+        pytest.param(as_file(digit_picture(7), "WEBP"), ["image/png", True, 280, 280], id="WebP"),
+        pytest.param(b"hello", "unreadable", id="text"),
+        pytest.param(b"", "unreadable", id="nothing"),
+        pytest.param(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unreadable", id="SVG"),
+        pytest.param(b"\0\0\0\x18ftypheic" + b"\0" * 99, "heic", id="HEIC"),
+    ],
+)
+def test_a_picture_is_made_small_enough_to_send_or_turned_down(shrunk, data, expected):
+    assert shrunk(data) == expected
+
+
+def test_a_file_larger_than_any_photo_is_not_even_decoded(page):
+    script = """async () => {
+        const { shrink } = await import("/static/js/picture.js");
+        return shrink(new File([new Uint8Array(64_000_001)], "x")).catch(({ reason }) => reason);
+    }"""
+    assert page.evaluate(script) == "too_large"
+
+
+def test_text_is_still_pasted_where_text_is_written_and_listening_ends(page):
+    script = """async () => {
+        const { listenForPictures } = await import("/static/js/picture.js");
+        const heard = [];
+        const paste = (target) => target.dispatchEvent(new ClipboardEvent("paste", {
+            clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));
+        const field = document.body.appendChild(document.createElement("textarea"));
+        const stop = listenForPictures({ page: document, onProblem: (why) => heard.push(why) });
+        const untouched = paste(field);
+        paste(document.body);
+        stop();
+        paste(document.body);
+        return [untouched, heard];
+    }"""
+    assert page.evaluate(script) == [True, ["nothing"]]
