@@ -1,0 +1,113 @@
+"""The model's page in a browser: it fits, it is accessible, and its matrix tells of itself."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.reports import model_with, sample_report
+from tests.servers import RunningServer
+
+SIZES = {
+    "small phone": (320, 568),
+    "phone": (360, 740),
+    "tablet": (768, 1024),
+    "desktop": (1280, 800),
+    "4K": (3840, 2160),
+}
+
+SMALL = """[...document.querySelectorAll("main :is(a, button, summary)")]
+    .map((element) => [element.textContent, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.width < 44 || box.height < 44))
+    .map(([text]) => text)"""
+
+FOUR_AS_NINE = "Of 10 fours, 2 were read as 9."
+
+
+@pytest.fixture(scope="module")
+def model_server(saved_model, tmp_path_factory) -> Iterator[RunningServer]:
+    folder = tmp_path_factory.mktemp("reported")
+    model = model_with(folder / "model", saved_model, sample_report())
+    with RunningServer(folder / "log", DIGITPAD_MODEL=str(model)) as server:
+        yield server
+
+
+@pytest.fixture
+def open_model(chromium: Browser, model_server: RunningServer, watch) -> Iterator[Callable]:
+    """A function that opens the model's page, by default on a desktop in English."""
+    contexts = []
+
+    def open_model(name: str = "desktop", *, language: str = "en", **options) -> Page:
+        width, height = SIZES[name]
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        watch.follow(context)
+        page = context.new_page()
+        page.goto(f"{model_server.url}/model?lang={language}")
+        return page
+
+    yield open_model
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", SIZES)
+def test_it_never_scrolls_sideways(open_model, name, language):
+    main = open_model(name, language=language).locator("main")
+    assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
+    assert main.bounding_box()["width"] <= SIZES[name][0]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["phone", "desktop"])
+def test_axe_finds_nothing_to_complain_of(open_model, name, scheme):
+    page = open_model(name, color_scheme=scheme)
+    page.get_by_role("link", name=FOUR_AS_NINE).hover()
+    violations = Axe().run(page, context="main").response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in violations] == []
+
+
+@pytest.mark.parametrize("name", ["phone", "desktop", "4K"])
+def test_whatever_is_pressed_is_large_enough_for_a_finger(open_model, name):
+    assert open_model(name).evaluate(SMALL) == []
+
+
+def test_pointing_at_a_count_tells_of_it_and_shows_the_digits_behind_it(open_model):
+    page = open_model()
+    page.get_by_role("link", name=FOUR_AS_NINE).hover()
+    expect(page.locator("#told")).to_have_text(FOUR_AS_NINE)
+    pictures = page.locator(".told-pictures").get_by_role("img", name="A handwritten 4")
+    expect(pictures).to_have_count(2)
+
+
+def test_the_keyboard_tells_of_a_count_as_the_mouse_does(open_model):
+    page = open_model()
+    page.get_by_role("link", name="Of 10 sevens, 1 was read as 1.").focus()
+    expect(page.locator("#told")).to_have_text("Of 10 sevens, 1 was read as 1.")
+    expect(page.locator(".told-pictures li")).to_have_count(1)
+
+
+def test_a_tap_tells_of_a_count_and_stays_where_it_is(open_model):
+    page = open_model("phone", has_touch=True, is_mobile=True)
+    page.get_by_role("link", name=FOUR_AS_NINE).tap()
+    expect(page.locator("#told")).to_have_text(FOUR_AS_NINE)
+    expect(page.locator("#told")).to_be_in_viewport()
+    assert "#" not in page.url
+    page.get_by_role("link", name="See them among all mistakes").tap()
+    expect(page.locator("#mistake-4-9")).to_be_in_viewport()
+
+
+def test_a_digit_that_was_read_right_shows_no_mistakes(open_model):
+    page = open_model()
+    page.get_by_role("link", name=FOUR_AS_NINE).hover()
+    page.get_by_role("link", name="Of 10 fours, 8 were read right.").hover()
+    expect(page.locator(".told-pictures li")).to_have_count(0)
+
+
+def test_without_scripts_a_count_leads_to_its_mistakes(open_model):
+    page = open_model(java_script_enabled=False)
+    page.get_by_role("link", name=FOUR_AS_NINE).click()
+    assert page.url.endswith("#mistake-4-9")
+    expect(page.locator("#mistake-4-9")).to_be_in_viewport()

@@ -1,0 +1,40 @@
+"""The model's own page, and the files of its report."""
+
+from flask import Blueprint, Response, current_app, render_template, send_from_directory
+
+from digits.recognizer import Recognizer
+from webapp import plain_words
+from webapp.charts import curves, reliability
+from webapp.report import Report, read_report
+from webapp.settings import Settings
+
+blueprint = Blueprint("model", __name__)
+
+
+@blueprint.get("/model")
+def report() -> str:
+    """What the network was taught, what it reaches, and where it falls short."""
+    return render_template(
+        "model.html",
+        report=_report(),
+        words=plain_words,
+        curves=curves,
+        reliability=reliability,
+    )
+
+
+@blueprint.get("/model/report/<name>")
+def report_file(name: str) -> Response:
+    """A file of the report, or 404."""
+    return send_from_directory(_report().folder, name)
+
+
+def _report() -> Report:
+    """Read once an app, when somebody asks for it first."""
+    if "report" not in current_app.extensions:
+        settings: Settings = current_app.extensions["settings"]
+        recognizer: Recognizer = current_app.extensions["recognizer"]
+        manifest = recognizer.bundle.manifest
+        current_app.extensions["report"] = read_report(settings.model, manifest)
+    report: Report = current_app.extensions["report"]
+    return report
