@@ -1,0 +1,70 @@
+"""Seven languages: chosen by the browser, switchable, and the drawing stays."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import verdict
+from tests.browser.hand import Mouse, ink
+from tests.pictures import strokes_of_digit
+
+BLANK_IN = {
+    "en": "Nothing there yet",
+    "de": "Noch nichts da",
+    "fr": "Rien pour l’instant",
+    "es": "Aún no hay nada",
+    "tr": "Henüz bir şey yok",
+    "zh": "还没有内容",
+    "ar": "لا شيء بعد",
+}
+
+
+@pytest.mark.parametrize("language", BLANK_IN)
+def test_the_page_speaks_the_browsers_language(open_page, language):
+    page = open_page(language=language)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(verdict(page)).to_have_text(BLANK_IN[language])
+
+
+def test_arabic_runs_from_right_to_left_but_the_pad_does_not(open_page):
+    page = open_page(language="ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+
+
+def test_another_language_keeps_the_drawing_and_is_remembered(page):
+    Mouse(page).draw(strokes_of_digit[3])
+    expect(verdict(page)).to_have_text("3")
+    page.keyboard.press("Escape")
+    Mouse(page).draw(strokes_of_digit[7])
+    drawn = ink(page)
+    page.locator(".languages summary").click()
+    page.get_by_role("link", name="Deutsch").click()
+    expect(verdict(page)).to_have_text("7")
+    expect(page.locator("#verdict-detail")).to_contain_text("sicher eine 7")
+    assert ink(page) == drawn
+    expect(page.locator("#history li")).to_have_count(1)
+    page.goto(page.url.partition("?")[0])
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+
+
+@pytest.mark.parametrize("close", ["Escape", "a touch elsewhere"])
+def test_the_menu_closes_and_leaves_the_drawing_alone(page, close):
+    Mouse(page).draw(strokes_of_digit[3])
+    drawn = ink(page)
+    page.locator(".languages summary").click()
+    expect(page.get_by_role("link", name="Deutsch")).to_be_visible()
+    if close == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.locator("#verdict").click()
+    expect(page.get_by_role("link", name="Deutsch")).to_be_hidden()
+    assert ink(page) == drawn
+
+
+@pytest.mark.parametrize("path", ["/", "/picture", "/model"])
+def test_no_language_is_too_wide_for_a_phone(visit, path):
+    page = visit(path, (360, 740))
+    for language in BLANK_IN:
+        page.goto(f"{page.url.partition('?')[0]}?lang={language}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, language

@@ -1,0 +1,77 @@
+"""The texts that the page's scripts show, in the visitor's language."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+SURE, LIKELY = 0.97, 0.8
+"""The smallest confidence at which a digit is "surely" and "very likely" that one."""
+
+NEARLY_ALL = 0.999
+"""What is surer is "over" this: no network is sure to 100 %, only rounding is."""
+
+
+def words_of_page() -> dict[str, Any]:
+    """Each text by the key that the scripts know it by; {names} in braces are theirs to fill.
+
+    `limits` are the confidences at which the words change, in [0, 1].
+    """
+    limits = {"sure": SURE, "likely": LIKELY, "nearlyAll": NEARLY_ALL}
+    return {"limits": limits, "digits": _digits()} | _verdicts() | _stations() | _pictures()
+
+
+def _digits() -> list[str]:
+    """Each digit as it stands in a sentence, as the object of "surely"."""
+    return [
+        _("a 0"),
+        _("a 1"),
+        _("a 2"),
+        _("a 3"),
+        _("a 4"),
+        _("a 5"),
+        _("a 6"),
+        _("a 7"),
+        _("an 8"),
+        _("a 9"),
+    ]
+
+
+def _verdicts() -> dict[str, str]:
+    return {
+        "blank": _("Nothing there yet"),
+        "blank_hint": _("Draw a digit from 0 to 9."),
+        "empty_picture": _("No digit found"),
+        "empty_picture_hint": _("Photograph one digit from close by, in dark ink on light paper."),
+        "not_a_digit": _("Not a digit"),
+        "not_a_digit_hint": _("Try one digit alone, large and clear."),
+        "surely": _("surely {digit}: {percent}"),
+        "likely": _("very likely {digit}: {percent}"),
+        "perhaps": _("{digit}: {percent}, perhaps {other}: {otherPercent}"),
+        "over": _("over {percent}"),
+        "pen_down": _("The pen is on the paper."),
+        "pen_up": _("The pen is lifted."),
+        "bring_back": _("Bring back: {verdict}"),
+    }
+
+
+def _stations() -> dict[str, str]:
+    return {
+        "why": _("Why {digit}?"),
+        "why_not": _("Why not {digit}?"),
+        "ink_numbers": _("Strokes: {strokes}. Points: {points}."),
+        "image_numbers": _("28 × 28 pixels from 0, paper, to 255, ink; longer side 20."),
+        "maps_numbers": _("Stage {stage}: {size} × {size} pixels. Strongest maps: {maps}."),
+        "heat_numbers": _("Most for it: {most}. Most against it: {least}."),
+        "bars_numbers": _(
+            "Milliseconds: {decode} to decode, {normalize} to centre and scale, {classify} to read."
+        ),
+    }
+
+
+def _pictures() -> dict[str, str]:
+    return {
+        "picture_nothing": _("Nothing to read there. Copy a picture first, or choose one."),
+        "picture_heic": _("That is an HEIC photo, which cannot be read. Try a screenshot of it."),
+        "picture_unreadable": _("That is no PNG or JPEG picture. Your drawing is still here."),
+        "picture_too_large": _("That picture is too large to read. Your drawing is still here."),
+    }
