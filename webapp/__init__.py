@@ -6,7 +6,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
-from webapp import api, errors, health, pages, security
+from webapp import api, compression, errors, health, languages, model, pages, picture, security
 from webapp.settings import ROOT, Settings, read_settings
 
 BASE64_LENGTH = 4 / 3
@@ -32,12 +32,14 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model)
+    languages.register(app)
     errors.register(app)
     security.register(app)
+    compression.register(app)
     csrf = CSRFProtect(app)
     # The API reads neither cookie nor session: there is nothing that a foreign page could borrow.
     csrf.exempt(api.blueprint)
     api.register(app)
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(health.blueprint)
+    for part in (pages, picture, model, health):
+        app.register_blueprint(part.blueprint)
     return app

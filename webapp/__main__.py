@@ -4,7 +4,7 @@ import os
 import sys
 
 from digits.bundle import BundleError
-from digits.recognizer import RecognizerUnavailable
+from digits.litert import RecognizerUnavailable
 from webapp import create_app
 from webapp.server import PortTaken, serve
 from webapp.settings import SettingsError, read_settings

@@ -4,10 +4,11 @@ import json
 from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
+from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
 from digits.ink import InkError, NotBase64, TooManyBytes, TooManyPixels
-from digits.recognizer import RecognizerUnavailable
+from digits.litert import RecognizerUnavailable
 
 RETRY_AFTER_S = "1"
 
@@ -22,14 +23,21 @@ status_of_ink_error: dict[type[InkError], int] = {
     TooManyPixels: 413,
 }
 
-advice_of_status = {
-    400: "Something in the request was not as expected. Reload the page and try again.",
-    404: "There is nothing at this address.",
-    405: "This address does not take that kind of request.",
-    429: "That was a lot at once. Wait a moment and try again.",
-    500: "The server made a mistake. Nothing that you did is wrong; try again.",
-    503: "The model cannot answer just now. Try again in a moment.",
+words_of_status = {
+    400: (
+        _("Not as expected"),
+        _("Something in the request was not as expected. Reload the page and try again."),
+    ),
+    404: (_("Not found"), _("There is nothing at this address.")),
+    405: (_("Not possible"), _("This address does not take that kind of request.")),
+    429: (_("Too many requests"), _("That was a lot at once. Wait a moment and try again.")),
+    500: (
+        _("A mistake of the server"),
+        _("The server made a mistake. Nothing that you did is wrong; try again."),
+    ),
+    503: (_("Not available"), _("The model cannot answer just now. Try again in a moment.")),
 }
+"""A title and advice, for people, in their language."""
 
 
 def register(app: Flask) -> None:
@@ -58,6 +66,6 @@ def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
         # RFC 9457
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return Response(json.dumps(problem), status, headers, "application/problem+json")
-    advice = advice_of_status.get(status, detail)
-    page = render_template("error.html", status=status, title=title, advice=advice)
+    words, advice = words_of_status.get(status, (title, detail))
+    page = render_template("error.html", status=status, title=words, advice=advice)
     return Response(page, status, headers)

@@ -1,16 +1,63 @@
 """The pages that people look at."""
 
-from flask import Blueprint, render_template
+import re
+from functools import cache
 
+from flask import Blueprint, Response, json, render_template, url_for
+from flask_babel import gettext as _
+
+from webapp.languages import direction, language
 from webapp.settings import ROOT
+from webapp.words import words_of_page
 
 blueprint = Blueprint("pages", __name__)
 
-SCRIPTS = sorted(path.name for path in (ROOT / "static" / "js").glob("*.js"))
-"""The page's modules, fetched at once rather than as each import is met."""
+SCRIPTS = ROOT / "static" / "js"
+
+IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 
 
 @blueprint.get("/")
 def pad() -> str:
     """The page to draw on."""
-    return render_template("pad.html", scripts=SCRIPTS)
+    return render_template("pad.html", scripts=modules_of("main.js"), words=words_of_page())
+
+
+@blueprint.get("/manifest.webmanifest")
+def manifest() -> Response:
+    """What lets a tablet install the page as an app."""
+    content = {
+        "name": "Digitpad",
+        "description": _("Draw a digit and watch a neural network read it, live."),
+        "lang": language(),
+        "dir": direction(),
+        "start_url": url_for("pages.pad"),
+        "display": "standalone",
+        "background_color": "#eceae4",
+        "theme_color": "#eceae4",
+        "icons": [_icon("icon-192"), _icon("icon-512"), _icon("maskable-512", "maskable")],
+    }
+    return Response(json.dumps(content), mimetype="application/manifest+json")
+
+
+def _icon(name: str, purpose: str = "any") -> dict[str, str]:
+    side = name.rpartition("-")[2]
+    return {
+        "src": url_for("static", filename=f"icons/{name}.png"),
+        "sizes": f"{side}x{side}",
+        "type": "image/png",
+        "purpose": purpose,
+    }
+
+
+@cache
+def modules_of(script: str) -> list[str]:
+    """A script's own modules by name, to be fetched at once rather than as each import is met."""
+    found = {script}
+    while missing := {name for one in found for name in _imported(one)} - found:
+        found |= missing
+    return sorted(found - {script})
+
+
+def _imported(script: str) -> list[str]:
+    return IMPORT.findall((SCRIPTS / script).read_text())

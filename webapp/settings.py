@@ -9,6 +9,7 @@ from typing import Any
 from limits import parse_many
 
 from digits.ink import Limits
+from digits.photo import PHOTO_LIMITS
 
 PREFIX = "DIGITPAD_"
 
@@ -31,6 +32,7 @@ class Settings:
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     max_bytes: int = Limits.bytes
     max_pixels: int = Limits.pixels
+    max_photo_bytes: int = PHOTO_LIMITS.bytes
     rate_limit: str = ""
 
     def __post_init__(self) -> None:
@@ -40,6 +42,7 @@ class Settings:
         self._expect_between("threads", 1, 256)
         self._expect_between("max_bytes", 1, 100_000_000)
         self._expect_between("max_pixels", 1, 100_000_000)
+        self._expect_between("max_photo_bytes", 1, 100_000_000)
         if len(self.secret_key) < 16:
             raise _error("secret_key", "at least 16 characters", len(self.secret_key))
         self._expect_rate_limit()
@@ -48,6 +51,11 @@ class Settings:
     def limits(self) -> Limits:
         """The largest picture that a client may send."""
         return Limits(self.max_bytes, self.max_pixels)
+
+    @property
+    def photo_limits(self) -> Limits:
+        """The largest photo that a visitor may send with the form."""
+        return Limits(self.max_photo_bytes, PHOTO_LIMITS.pixels)
 
     def _expect_between(self, name: str, smallest: int, largest: int) -> None:
         value = getattr(self, name)

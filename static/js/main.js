@@ -1,38 +1,62 @@
 /** The composition root: the only file that knows the whole page. */
 import { createBars } from "./bars.js";
+import { createChain } from "./chain.js";
+import { createCursor } from "./cursor.js";
+import { savePng, saveSvg } from "./files.js";
+import { keepForNextPage, takeFromLastPage } from "./handover.js";
+import { createHistory } from "./history.js";
+import { listenToKeys } from "./keyboard.js";
 import { afterPaint, recordPenToBars } from "./latency.js";
 import { createLive } from "./live.js";
+import { closeMenuLikeAnyOther } from "./menu.js";
+import { createOwnPicture } from "./own-picture.js";
 import { listenToPointer } from "./pointer.js";
 import { askPrediction } from "./predictions.js";
 import { createScreen } from "./screen.js";
 import { createSnapshot } from "./snapshot.js";
 import { Drawing } from "./strokes.js";
-import { createVerdict } from "./verdict.js";
+import { createTool } from "./tools.js";
+import { createVerdict, headlineOf } from "./verdict.js";
 
-/** The pen's width as a fraction of the pad's side. */
-const PEN_WIDTH = 0.045;
-
-const BLANK = { digit: null, confidence: 0, probabilities: Array(10).fill(0), rejected: "blank" };
+const BLANK = {
+  digit: null,
+  confidence: 0,
+  probabilities: Array(10).fill(0),
+  rejected: "blank",
+  seen: null,
+  explained: null,
+  heatmap: null,
+  features: [],
+};
 
 const pad = document.querySelector("#pad");
 const notice = document.querySelector("#notice");
 const button = Object.fromEntries(
-  ["clear", "undo", "redo"].map((name) => [name, document.querySelector(`#${name}`)]),
+  ["undo", "redo", "clear", "forget", "save-png", "save-svg"].map((name) => [
+    name,
+    document.querySelector(`#${name}`),
+  ]),
 );
 
 const drawing = new Drawing();
 const snapshot = createSnapshot();
 const showBars = createBars(document);
-const showVerdict = createVerdict(document);
-const repaint = createScreen(pad, () => drawing.strokes, PEN_WIDTH);
-const askAgain = createLive({
-  ask: ({ strokes }) => askPrediction(snapshot(strokes, PEN_WIDTH)),
+const verdict = createVerdict(document);
+const repaint = createScreen(pad, () => drawing.strokes);
+const tool = createTool(document, drawing, changed);
+const chain = createChain(document, ask);
+const history = createHistory(document, bringBack);
+const own = createOwnPicture(document, ask);
+const live = createLive({
+  ask: ({ strokes, picture, query }) => askPrediction(picture ?? snapshot(strokes), query),
   onAnswer,
   onConnection,
 });
 
+let shown = BLANK;
+
 function onAnswer(answer, sent) {
-  if (sent.blanks !== drawing.blanks) return;
+  if (sent.blanks !== drawing.blanks || sent.picture !== own.picture()) return;
   show(answer);
   if (sent.penTime !== null) afterPaint(() => recordPenToBars(sent.penTime));
 }
@@ -42,41 +66,86 @@ function onConnection(connected) {
 }
 
 function show(answer) {
-  showVerdict(answer);
+  shown = answer;
+  verdict.show(own.picture() === null ? answer : aboutPicture(answer));
   showBars(answer.probabilities, answer.digit);
+  own.show(answer);
+  if (answer.features !== undefined && chain.isOpen()) chain.show(answer, drawing.strokes);
+}
+
+/** A picture without a digit wants other words than an empty pad. */
+function aboutPicture(answer) {
+  return answer.rejected === "blank" ? { ...answer, rejected: "empty_picture" } : answer;
+}
+
+/** `penTime` is that of the pen's own doing, which is timed; null for every other reason to ask. */
+function ask(penTime = null) {
+  const { strokes, blanks } = drawing;
+  live({ strokes, blanks, penTime, picture: own.picture(), query: query() });
+}
+
+function query() {
+  const photo = own.picture() === null ? {} : { photo: 1 };
+  const digit = chain.digit() === null ? {} : { digit: chain.digit() };
+  return chain.isOpen() || photo.photo ? { ...photo, explain: 1, ...digit } : {};
 }
 
 function changed() {
-  const { strokes, blanks, penTime, isBlank } = drawing;
+  const { isBlank, penTime } = drawing;
+  own.putAway();
   repaint();
   if (isBlank) show(BLANK); // at once: what is wiped must not stand until the server answers
+  if (penTime !== null) verdict.penMoved();
   pad.parentElement.classList.toggle("is-blank", isBlank);
-  button.undo.setAttribute("aria-disabled", !drawing.canUndo);
-  button.redo.setAttribute("aria-disabled", !drawing.canRedo);
-  button.clear.setAttribute("aria-disabled", isBlank);
-  askAgain({ strokes, blanks, penTime });
+  for (const [name, isIdle] of Object.entries(idleActions())) {
+    button[name].setAttribute("aria-disabled", isIdle);
+  }
+  ask(penTime);
 }
 
+function idleActions() {
+  const { isBlank, canUndo, canRedo } = drawing;
+  return { undo: !canUndo, redo: !canRedo, clear: isBlank, "save-png": isBlank, "save-svg": isBlank };
+}
+
+const actions = {
+  undo: () => drawing.undo(),
+  redo: () => drawing.redo(),
+  clear() {
+    if (own.picture() !== null) return; // the picture goes, and the drawing is there again
+    if (!drawing.isBlank) history.keep(drawing.strokes, headlineOf(shown));
+    drawing.clear();
+  },
+  forget() {
+    history.forget();
+    drawing.clear();
+    drawing.forget();
+  },
+  "save-png": () => drawing.isBlank || savePng(drawing.strokes),
+  "save-svg": () => drawing.isBlank || saveSvg(drawing.strokes),
+};
+
 function act(name) {
-  drawing[name]();
+  actions[name]();
   changed();
 }
 
-listenToPointer(pad, {
-  begin(point, time) {
-    drawing.begin(point, time);
-    changed();
-  },
-  extend(points, time) {
-    drawing.extend(points, time);
-    changed();
-  },
-  end() {
-    drawing.end();
-  },
-});
+function bringBack(strokes) {
+  drawing.replace(strokes);
+  changed();
+}
 
-for (const name of Object.keys(button)) button[name].addEventListener("click", () => act(name));
+function actionOfKey(event) {
+  if (event.key === "Escape") return "clear";
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return null;
+  return event.shiftKey ? "redo" : "undo";
+}
+
+closeMenuLikeAnyOther(document);
+listenToPointer(pad, tool);
+listenToKeys(pad, tool, tool.isDown, createCursor(document));
+
+for (const name of Object.keys(actions)) button[name].addEventListener("click", () => act(name));
 
 document.addEventListener("keydown", (event) => {
   const name = actionOfKey(event);
@@ -85,10 +154,14 @@ document.addEventListener("keydown", (event) => {
   act(name);
 });
 
-function actionOfKey(event) {
-  if (event.key === "Escape") return "clear";
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return null;
-  return event.shiftKey ? "redo" : "undo";
-}
+keepForNextPage(document.querySelectorAll(".languages a"), () => ({
+  strokes: drawing.strokes,
+  entries: history.entries(),
+}));
 
+const kept = takeFromLastPage();
+if (kept !== null) {
+  history.become(kept.entries);
+  if (kept.strokes.length > 0) drawing.replace(kept.strokes);
+}
 changed();

@@ -2,22 +2,41 @@
 
 const PRIMARY_BUTTON = 0;
 
+/** A contact wider than this, in CSS px, is a palm. */
+const PALM_PX = 70;
+
+/** For so long after a pen was near, in ms, whatever touches is the hand that holds it. */
+const HAND_MS = 1000;
+
 /**
- * Call `pen.begin(point, time)`, `pen.extend(points, time)` and `pen.end()` as the visitor draws.
- * Times are in ms since the page's time origin. Returns a function that takes all of it back.
+ * Call `pen.begin(point, time)`, `pen.extend(points, time)` and `pen.end()` as the visitor draws,
+ * and `pen.cancel()` where what was begun turns out to be a palm. Points are [x, y], and
+ * [x, y, pressure] from a pen; times are in ms since the page's time origin. Returns a function
+ * that takes all of it back.
  */
 export function listenToPointer(surface, pen) {
   let drawing = null;
+  let penNear = -Infinity;
+
+  function isPalm(event) {
+    if (event.pointerType !== "touch") return false;
+    return event.timeStamp - penNear < HAND_MS || Math.max(event.width, event.height) > PALM_PX;
+  }
 
   function down(event) {
-    if (drawing !== null || event.button !== PRIMARY_BUTTON) return;
-    drawing = event.pointerId;
+    if (event.button !== PRIMARY_BUTTON || isPalm(event)) return;
+    if (drawing !== null) {
+      if (event.pointerType !== "pen" || drawing.pointerType !== "touch") return;
+      pen.cancel();
+    }
+    drawing = { pointerId: event.pointerId, pointerType: event.pointerType };
     surface.setPointerCapture(event.pointerId);
     pen.begin(toPoint(event, surface.getBoundingClientRect()), event.timeStamp);
   }
 
   function move(event) {
-    if (event.pointerId !== drawing) return;
+    if (event.pointerType === "pen") penNear = event.timeStamp;
+    if (event.pointerId !== drawing?.pointerId) return;
     const box = surface.getBoundingClientRect();
     pen.extend(
       allSince(event).map((one) => toPoint(one, box)),
@@ -26,7 +45,7 @@ export function listenToPointer(surface, pen) {
   }
 
   function up(event) {
-    if (event.pointerId !== drawing) return;
+    if (event.pointerId !== drawing?.pointerId) return;
     drawing = null;
     pen.end();
   }
@@ -47,5 +66,7 @@ function allSince(event) {
 }
 
 function toPoint(event, box) {
-  return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  const place = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  // Mouse and finger report a made-up pressure.
+  return event.pointerType === "pen" ? [...place, event.pressure] : place;
 }

@@ -3,9 +3,13 @@
 const ADDRESS = "/api/v1/predictions";
 const PATIENCE_MS = 5000;
 
-/** Ask what a picture, a data URL, shows; rejects where there is no answer that helps. */
-export async function askPrediction(image) {
-  const response = await fetch(ADDRESS, {
+/**
+ * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where
+ * there is no answer that helps.
+ */
+export async function askPrediction(image, query = {}) {
+  const parameters = new URLSearchParams(query).toString();
+  const response = await fetch(parameters ? `${ADDRESS}?${parameters}` : ADDRESS, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ image }),

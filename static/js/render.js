@@ -11,10 +11,10 @@ export function drawStrokes(context, strokes, { scale, left = 0, top = 0, penWid
   context.lineWidth = penWidth;
   context.lineCap = "round";
   context.lineJoin = "round";
-  for (const stroke of strokes) {
+  for (const { points } of strokes) {
     drawStroke(
       context,
-      stroke.map(([x, y]) => [x * scale + left, y * scale + top]),
+      points.map(([x, y]) => [x * scale + left, y * scale + top]),
     );
   }
 }
@@ -39,6 +39,7 @@ function isDot(points) {
   return points.every((point) => point[0] === x && point[1] === y);
 }
 
-function midpoint([x1, y1], [x2, y2]) {
+/** The point halfway between two. */
+export function midpoint([x1, y1], [x2, y2]) {
   return [(x1 + x2) / 2, (y1 + y2) / 2];
 }

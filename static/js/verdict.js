@@ -1,38 +1,58 @@
 /** The verdict in words, from what the API answers. */
+import { digitName, inPercent, limits, text } from "./words.js";
 
-const HINT_OF_REJECTION = {
-  blank: ["Nothing there yet", "Draw a digit from 0 to 9."],
-  not_a_digit: ["Not a digit", "Try a single digit, large and clear."],
-};
+/** So long after the last point, in ms, the pen is taken to rest. */
+const REST_MS = 600;
 
-const MOST_SHOWN = 0.999;
-
-const WORD_FROM = [
-  [0.97, "surely"],
-  [0.8, "very likely"],
-  [0, "perhaps"],
-];
-
-/** A function that shows an answer of the API in the page's own elements. */
+/**
+ * What shows answers of the API in the page's own elements. `show(answer)` does so at once;
+ * `penMoved()` holds screen readers back until the pen rests.
+ */
 export function createVerdict(page) {
   const verdict = page.querySelector("#verdict");
   const detail = page.querySelector("#verdict-detail");
-  return (answer) => {
-    const [headline, explanation] = describe(answer);
+  let rest = null;
+
+  function penMoved() {
+    if (rest === null) verdict.setAttribute("aria-busy", "true");
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = null;
+      verdict.setAttribute("aria-busy", "false");
+    }, REST_MS);
+  }
+
+  function show(answer) {
     verdict.classList.toggle("is-digit", answer.rejected === null);
     // A live region is read out at every change, even to the same text.
+    const headline = headlineOf(answer);
     if (verdict.textContent !== headline) verdict.textContent = headline;
-    detail.textContent = explanation;
-  };
+    detail.textContent = detailOf(answer);
+  }
+
+  return { show, penMoved };
 }
 
-function describe({ digit, confidence, rejected }) {
-  if (rejected !== null) return HINT_OF_REJECTION[rejected];
-  const [, word] = WORD_FROM.find(([smallest]) => confidence >= smallest);
-  return [String(digit), `${word}, ${percent(confidence)}`];
+/** The digit, or why there is none. */
+export function headlineOf({ digit, rejected }) {
+  return rejected === null ? String(digit) : text(rejected);
 }
 
-/** Never 100 %: no network is that sure, only rounding is. */
-function percent(confidence) {
-  return confidence > MOST_SHOWN ? "over 99.9 %" : `${(confidence * 100).toFixed(1)} %`;
+/** How sure it is, and of what else it thinks; or what to try. */
+export function detailOf({ digit, confidence, probabilities, rejected }) {
+  if (rejected !== null) return text(`${rejected}_hint`);
+  const values = { digit: digitName(digit), percent: inPercent(confidence) };
+  if (confidence >= limits.sure) return text("surely", values);
+  if (confidence >= limits.likely) return text("likely", values);
+  const other = runnerUp(probabilities, digit);
+  return text("perhaps", {
+    ...values,
+    other: digitName(other),
+    otherPercent: inPercent(probabilities[other]),
+  });
+}
+
+function runnerUp(probabilities, digit) {
+  const others = probabilities.map((probability, i) => (i === digit ? -1 : probability));
+  return others.indexOf(Math.max(...others));
 }

@@ -1,0 +1,62 @@
+/** A drawing as a file that the visitor takes along: PNG or SVG, black on white paper. */
+import { drawInk } from "./ink.js";
+import { midpoint } from "./render.js";
+
+/** Side of the pictures, in px. */
+const SIDE = 1024;
+
+/** Offer strokes as `digit.png`. */
+export function savePng(strokes) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SIDE;
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, SIDE, SIDE);
+  context.fillStyle = context.strokeStyle = "black";
+  drawInk(context, strokes, SIDE);
+  canvas.toBlob((blob) => offer(blob, "digit.png"));
+}
+
+/** Offer strokes as `digit.svg`. */
+export function saveSvg(strokes) {
+  offer(new Blob([toSvg(strokes)], { type: "image/svg+xml" }), "digit.svg");
+}
+
+/** Strokes as an SVG document; pressure is left out. */
+export function toSvg(strokes) {
+  const paths = strokes.map(
+    ({ width, points }) => `  <path d="${pathOf(points)}" stroke-width="${length(width)}"/>`,
+  );
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">`,
+    `<rect width="${SIDE}" height="${SIDE}" fill="white"/>`,
+    `<g fill="none" stroke="black" stroke-linecap="round" stroke-linejoin="round">`,
+    ...paths,
+    "</g>",
+    "</svg>",
+  ].join("\n");
+}
+
+function pathOf(points) {
+  const parts = [`M${place(points[0])}`];
+  for (let i = 1; i < points.length - 1; i += 1) {
+    parts.push(`Q${place(points[i])} ${place(midpoint(points[i], points[i + 1]))}`);
+  }
+  return [...parts, `L${place(points.at(-1))}`].join("");
+}
+
+function place([x, y]) {
+  return `${length(x)} ${length(y)}`;
+}
+
+function length(part) {
+  return Math.round(part * SIDE * 10) / 10;
+}
+
+function offer(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,62 @@
+/** The last drawings as small pictures with their verdicts, in this page's memory alone. */
+import { drawInk } from "./ink.js";
+import { text } from "./words.js";
+
+const MOST = 12;
+
+/** Side of a small picture, in px. */
+const SIDE = 112;
+
+/**
+ * What keeps drawings in the page's own list. `keep(strokes, verdict)` puts one in front;
+ * `onBringBack(strokes)` hears which one the visitor wants again.
+ */
+export function createHistory(page, onBringBack) {
+  const section = page.querySelector("#history");
+  const list = section.querySelector("ol");
+  let entries = [];
+
+  function show() {
+    section.hidden = entries.length === 0;
+    list.replaceChildren(...entries.map((entry) => item(page, entry, () => onBringBack(entry.strokes))));
+  }
+
+  function become(others) {
+    entries = others.slice(0, MOST);
+    show();
+  }
+
+  return {
+    become,
+    entries: () => entries,
+    keep: (strokes, verdict) => become([{ strokes, verdict }, ...entries]),
+    forget: () => become([]),
+  };
+}
+
+function item(page, { strokes, verdict }, onClick) {
+  const button = page.createElement("button");
+  button.type = "button";
+  button.className = "memory";
+  button.setAttribute("aria-label", text("bring_back", { verdict }));
+  button.append(picture(page, strokes), caption(page, verdict));
+  button.addEventListener("click", onClick);
+  const element = page.createElement("li");
+  element.append(button);
+  return element;
+}
+
+function picture(page, strokes) {
+  const canvas = page.createElement("canvas");
+  canvas.width = canvas.height = SIDE;
+  const context = canvas.getContext("2d");
+  context.fillStyle = context.strokeStyle = getComputedStyle(page.querySelector("#pad")).color;
+  drawInk(context, strokes, SIDE);
+  return canvas;
+}
+
+function caption(page, verdict) {
+  const words = page.createElement("span");
+  words.textContent = verdict;
+  return words;
+}

@@ -1,0 +1,57 @@
+/** A pen that the keyboard moves: arrow keys move it, space lowers and lifts it. */
+
+/** How far a key moves it, in fractions of the surface's side; with Shift, a quarter of it. */
+const STEP = 0.025;
+const FINER = 0.25;
+
+const DIRECTION_OF_KEY = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Call `pen.begin(point, time)`, `pen.extend(points, time)` and `pen.end()` while the surface has
+ * the focus, and `onMove(point, isDown)` whenever the cursor is to be shown. `isDown()` tells
+ * whether the pen is on the paper.
+ */
+export function listenToKeys(surface, pen, isDown, onMove) {
+  const held = new Set();
+  let place = [0.5, 0.25];
+
+  function move(event) {
+    held.add(event.key);
+    const step = STEP * (event.shiftKey ? FINER : 1);
+    const directions = [...held].map((key) => DIRECTION_OF_KEY[key]);
+    place = place.map((at, axis) => {
+      const moved = directions.reduce((sum, direction) => sum + direction[axis] * step, at);
+      return Math.min(Math.max(moved, 0), 1);
+    });
+    if (isDown()) pen.extend([place], event.timeStamp);
+  }
+
+  function toggle(event) {
+    if (event.repeat) return;
+    if (isDown()) pen.end();
+    else pen.begin(place, event.timeStamp);
+  }
+
+  function keyDown(event) {
+    const action = event.key === " " ? toggle : event.key in DIRECTION_OF_KEY ? move : null;
+    if (action === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    action(event);
+    onMove(place, isDown());
+  }
+
+  surface.addEventListener("keydown", keyDown);
+  surface.addEventListener("keyup", (event) => held.delete(event.key));
+  surface.addEventListener("focus", () => {
+    if (surface.matches(":focus-visible")) onMove(place, isDown());
+  });
+  surface.addEventListener("blur", () => {
+    held.clear();
+    if (isDown()) pen.end();
+  });
+}
