@@ -10,6 +10,15 @@ from trainer.mnist import DigitSet, read_test_images
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept how the pages look now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
 @pytest.fixture(scope="session")
 def saved_model() -> Path:
     return ROOT / "saved_model"

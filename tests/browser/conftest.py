@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -91,19 +92,17 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def open_page(
-    chromium: Browser, server: RunningServer, watch: Watch
-) -> Iterator[Callable[..., Page]]:
-    """A function that opens a page of the server, by default the pad on a desktop."""
+def new_page(chromium: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """A function that makes an empty page, by default on a desktop."""
     contexts = []
 
-    def open_page(
+    def new_page(
         size: tuple[int, int] = (1280, 800),
         *,
         dark: bool = False,
         touch: bool = False,
         density: float = 1,
-        url: str = server.url,
+        language: str = "en",
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -111,19 +110,42 @@ def open_page(
             has_touch=touch,
             is_mobile=touch,
             device_scale_factor=density,
+            locale=language,
         )
         contexts.append(context)
         context.set_default_timeout(20_000)
         context.add_init_script(LAYOUT_SHIFTS)
         watch.follow(context)
-        page = context.new_page()
+        return context.new_page()
+
+    yield new_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(new_page: Callable[..., Page], server: RunningServer) -> Callable[..., Page]:
+    """A function that opens the page at a path of the server."""
+
+    def visit(path: str, *arguments: Any, **options: Any) -> Page:
+        page = new_page(*arguments, **options)
+        page.goto(server.url + path)
+        return page
+
+    return visit
+
+
+@pytest.fixture
+def open_page(new_page: Callable[..., Page], server: RunningServer) -> Callable[..., Page]:
+    """A function that opens the pad."""
+
+    def open_page(*arguments: Any, url: str = server.url, **options: Any) -> Page:
+        page = new_page(*arguments, **options)
         with page.expect_response(API):  # what it asks at first, so that no test meets it later
             page.goto(url)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

@@ -74,10 +74,16 @@ class Finger(Hand):
 
 
 class Pen(Hand):
+    """Pressed with a force from 0 to 1."""
+
+    def __init__(self, page: Page, force: float = 0.5) -> None:
+        super().__init__(page)
+        self.force = force
+
     def send(self, action: str, x: float, y: float) -> None:
         kind = {"down": "mousePressed", "move": "mouseMoved", "up": "mouseReleased"}[action]
         event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
-        pen = {"pointerType": "pen", "force": 0.5, "buttons": int(action != "up")}
+        pen = {"pointerType": "pen", "force": self.force, "buttons": int(action != "up")}
         self.cdp.send("Input.dispatchMouseEvent", event | pen)
 
 

@@ -28,12 +28,12 @@ def snapshot(chromium, server):
     """The page's own snapshot of strokes, as the ink that the server reads."""
     page = chromium.new_page()
     page.goto(server.url + "/healthz")
-    script = """async ([strokes, penWidth]) => {
+    script = """async (strokes) => {
         const { createSnapshot } = await import('/static/js/snapshot.js');
-        return createSnapshot()(strokes, penWidth);
+        return createSnapshot()(strokes);
     }"""
     yield lambda strokes: ink_from_text(
-        page.evaluate(script, [[stroke.tolist() for stroke in strokes], PEN_WIDTH])
+        page.evaluate(script, [{"width": PEN_WIDTH, "points": s.tolist()} for s in strokes])
     )
     page.close()
 

@@ -28,17 +28,13 @@ def wait_for_digit(page, digit):
     assert sum(bars(page)) == pytest.approx(100, abs=5)  # ten numbers, each rounded
 
 
-@pytest.mark.parametrize("digit", strokes_of_digit)
-def test_a_digit_drawn_by_mouse_is_read(page, digit):
-    Mouse(page).draw(strokes_of_digit[digit])
-    wait_for_digit(page, digit)
-
-
-@pytest.mark.parametrize("digit", strokes_of_digit)
-def test_a_digit_drawn_by_finger_is_read(open_page, digit):
-    page = open_page(PHONE, touch=True)
-    Finger(page).draw(strokes_of_digit[digit])
-    wait_for_digit(page, digit)
+@pytest.mark.parametrize("hand", [Mouse, Finger])
+def test_every_digit_is_read(open_page, hand):
+    page = open_page(PHONE, touch=hand is Finger)
+    for digit, strokes in strokes_of_digit.items():
+        hand(page).draw(strokes)
+        wait_for_digit(page, digit)
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("digit", [4, 7])

@@ -5,7 +5,7 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.answers import HeldRequests, answer_always, bars, eventually, verdict
+from tests.browser.answers import HeldRequests, answer_always, bars, eventually, frames, verdict
 from tests.browser.hand import Mouse, ink
 from tests.pictures import strokes_of_digit
 from tests.servers import RunningServer
@@ -84,6 +84,31 @@ def test_pen_to_bars_is_measured_for_each_answer_to_a_drawing(page):
     assert all(0 < duration < 20_000 for duration in page.evaluate(measured))
 
 
+def test_lifting_the_pen_asks_nothing_new(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    mouse = Mouse(page)
+    mouse.press((0.5, 0.2))
+    mouse.glide([(0.5, 0.2), (0.5, 0.8)])
+    expect(verdict(page)).to_have_text("1")
+    page.wait_for_timeout(300)  # until the last move is answered
+    before = len(asked)
+    mouse.lift()
+    page.wait_for_timeout(300)
+    assert len(asked) == before
+
+
+def test_asking_why_not_another_digit_is_not_measured(page):
+    Mouse(page).draw(strokes_of_digit[7])
+    page.locator("#chain-switch").click()
+    expect(page.get_by_role("button", name="Why a 7?")).to_have_attribute("aria-pressed", "true")
+    page.evaluate("performance.clearMeasures()")
+    page.locator("[data-why='1']").click()
+    expect(page.locator("[data-why='1']")).to_have_attribute("aria-pressed", "true")
+    frames(page)
+    assert page.evaluate("performance.getEntriesByName('pen-to-bars').length") == 0
+
+
 def test_undoing_is_not_measured_for_no_pen_moved(page):
     requests = HeldRequests(page)
     Mouse(page).draw([[(0.3, 0.5)], [(0.7, 0.5)]])
@@ -97,11 +122,15 @@ def test_undoing_is_not_measured_for_no_pen_moved(page):
 @pytest.mark.parametrize(
     ("answer", "headline", "detail"),
     [
-        ({"digit": 3, "confidence": 0.993}, "3", "surely, 99.3 %"),
-        ({"digit": 3, "confidence": 0.99999}, "3", "surely, over 99.9 %"),
-        ({"digit": 3, "confidence": 0.9}, "3", "very likely, 90.0 %"),
-        ({"digit": 3, "confidence": 0.6}, "3", "perhaps, 60.0 %"),
-        ({"rejected": "not_a_digit"}, "Not a digit", "Try a single digit, large and clear."),
+        ({"digit": 3, "confidence": 0.993}, "3", "surely a 3: 99.3%"),
+        ({"digit": 8, "confidence": 0.99999}, "8", "surely an 8: over 99.9%"),
+        ({"digit": 3, "confidence": 0.9}, "3", "very likely a 3: 90.0%"),
+        (
+            {"digit": 0, "confidence": 0.6, "probabilities": [0.6, 0, 0, 0, 0, 0, 0, 0, 0.3, 0.1]},
+            "0",
+            "a 0: 60.0%, perhaps an 8: 30.0%",
+        ),
+        ({"rejected": "not_a_digit"}, "Not a digit", "Try one digit alone, large and clear."),
         ({"rejected": "blank"}, NOTHING, "Draw a digit from 0 to 9."),
     ],
 )

@@ -39,7 +39,69 @@ def run(chromium, server):
 def test_a_drawing_holds_what_was_drawn_and_not_undone(run, actions, expected):
     script = "const drawing = new module.Drawing(); const [A, B, C] = ['A', 'B', 'C'];"
     script += "".join(f"drawing.{action};" for action in actions.split())
-    assert run("strokes", script + "return drawing.strokes;") == expected
+    script += "return drawing.strokes.map(({ points }) => points);"
+    assert run("strokes", script) == expected
+
+
+@pytest.mark.parametrize(
+    ("actions", "expected"),
+    [
+        ("begin(A); begin(B); erase(first)", ["B"]),
+        ("begin(A); begin(B); erase(first); undo()", ["A", "B"]),
+        ("begin(A); cancel(); redo()", []),
+        ("begin(A); begin(B); cancel()", ["A"]),
+        ("begin(A); replace([]); undo()", ["A"]),
+        ("begin(A); forget(); undo()", ["A"]),
+    ],
+)
+def test_strokes_can_be_erased_taken_back_and_replaced(run, actions, expected):
+    script = "const drawing = new module.Drawing(); const [A, B] = ['A', 'B']; let first;"
+    for action in actions.split("; "):
+        script += f"first = drawing.strokes[0]; drawing.{action};"
+    script += "return drawing.strokes.map(({ points }) => points[0]);"
+    assert run("strokes", script) == expected
+
+
+def test_the_oldest_steps_are_forgotten_beyond_a_thousand(run):
+    script = """
+        const drawing = new module.Drawing();
+        for (let i = 0; i < 1500; i += 1) drawing.begin(i, 0.1, 0);
+        let steps = 0;
+        for (; drawing.canUndo; steps += 1) drawing.undo();
+        return [steps, drawing.strokes.length];"""
+    assert run("strokes", script) == [1000, 500]
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ([0.5, 0.5], 1),
+        ([0.5, 0.54], 1),
+        ([0.5, 0.6], None),
+        ([0.2, 0.2], 0),
+        ([0.21, 0.2], 0),
+        ([0.9, 0.5], 1),
+        ([0.97, 0.5], None),
+    ],
+)
+def test_the_newest_stroke_near_a_point_is_found(run, point, expected):
+    script = f"""
+        const strokes = [
+            {{ width: 0.06, points: [[0.2, 0.2]] }},
+            {{ width: 0.06, points: [[0.1, 0.5], [0.9, 0.5]] }},
+        ];
+        const found = strokes.indexOf(module.strokeAt(strokes, {point}, 0.02));
+        return found < 0 ? null : found;"""
+    assert run("geometry", script) == expected
+
+
+def test_a_drawing_is_an_svg_of_its_curves(run):
+    script = """return module.toSvg([
+        { width: 0.05, points: [[0, 0], [0.5, 0], [1, 1]] }, { width: 0.1, points: [[0.5, 0.5]] },
+    ]);"""
+    svg = run("files", script)
+    assert '<path d="M0 0Q512 0 768 512L1024 1024" stroke-width="51.2"/>' in svg
+    assert '<path d="M512 512L512 512" stroke-width="102.4"/>' in svg
 
 
 def test_a_drawing_counts_how_often_it_became_blank(run):

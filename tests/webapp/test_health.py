@@ -1,4 +1,4 @@
-from digits.recognizer import RecognizerUnavailable
+from digits.litert import RecognizerUnavailable
 from tests.pictures import as_base64, digit_picture
 from webapp import create_app
 from webapp.settings import Settings

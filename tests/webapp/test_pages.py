@@ -1,10 +1,12 @@
 import re
 import time
+from io import BytesIO
 
 import pytest
 from flask import session
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
+from PIL import Image
 
 
 def test_the_page_has_the_elements_that_its_contract_names(client):
@@ -14,13 +16,14 @@ def test_the_page_has_the_elements_that_its_contract_names(client):
     for digit in range(10):
         assert re.search(rf'data-digit="{digit}" role="meter"', html)
     for name in ["Clear", "Undo", "Redo"]:
-        assert f">{name}</button>" in html
+        assert f">{name}</span></button>" in html
 
 
 def test_the_page_has_nothing_inline_and_nothing_foreign(client):
     html = client.get("/").text
-    assert not re.search(r"\sstyle=|\son\w+=|<style|https?://", html)
-    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
+    assert not re.search(r"\sstyle=|\son\w+=|<style|https?://(?!www.w3.org/)", html)
+    scripts = re.findall(r"<script[^>]*>", html)
+    assert all("src=" in tag or 'type="application/json"' in tag for tag in scripts)
 
 
 def test_all_that_the_page_names_is_there(client):
@@ -91,3 +94,56 @@ def test_a_mistake_of_the_server_is_a_friendly_page_without_its_inside(app):
     assert answer.status_code == 500
     assert "The server made a mistake" in answer.text
     assert "the inside" not in answer.text
+
+
+def test_the_page_can_be_installed_as_an_app(client):
+    answer = client.get("/manifest.webmanifest?lang=ar")
+    assert answer.mimetype == "application/manifest+json"
+    assert (answer.json["start_url"], answer.json["dir"]) == ("/", "rtl")
+    for icon in answer.json["icons"]:
+        with client.get(icon["src"]) as file, Image.open(BytesIO(file.data)) as picture:
+            assert f"{picture.width}x{picture.height}" == icon["sizes"]
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "accepted", "expected"),
+    [
+        ("", None, "", "en"),
+        ("", None, "fr-CH, fr;q=0.9", "fr"),
+        ("", None, "pt, de;q=0.5", "de"),
+        ("", None, "zh-TW", "zh"),
+        ("", "tr", "fr", "tr"),
+        ("?lang=es", "tr", "fr", "es"),
+        ("?lang=xx", None, "fr", "fr"),
+        ("?lang=xx", "yy", "", "en"),
+    ],
+)
+def test_the_language_is_the_choice_then_the_browsers_then_english(
+    client, query, cookie, accepted, expected
+):
+    if cookie:
+        client.set_cookie("lang", cookie)
+    html = client.get("/" + query, headers={"Accept-Language": accepted}).text
+    assert f'<html lang="{expected}"' in html
+
+
+def test_a_chosen_language_is_remembered_and_no_other_cookie_is_set(client):
+    client.get("/?lang=de")
+    assert client.get_cookie("lang").value == "de"
+    assert '<html lang="de"' in client.get("/").text
+
+
+def test_the_page_loads_its_own_modules_and_no_other_pages(client):
+    preloaded = set(re.findall(r'modulepreload" href="/static/js/([^"]+)"', client.get("/").text))
+    assert {"live.js", "words.js", "geometry.js"} <= preloaded
+    assert not preloaded & {"main.js", "model.js", "picture-page.js"}
+
+
+def test_the_first_load_is_at_most_60_kb_on_the_wire(client):
+    html = client.get("/").text
+    paths = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"', html))
+    sizes = []
+    for path in ["/", *paths]:
+        with client.get(path, headers={"Accept-Encoding": "br"}) as answer:
+            sizes.append(len(answer.data))
+    assert sum(sizes) <= 60_000, sum(sizes)

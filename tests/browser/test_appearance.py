@@ -1,0 +1,81 @@
+"""The pages look as they were accepted: `pytest --accept` accepts how they look now.
+
+What is compared is a small, blurred copy, so that fonts and Chromium's version may differ.
+"""
+
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.answers import frames, verdict
+from tests.browser.hand import Mouse
+from tests.pictures import strokes_of_digit
+
+ACCEPTED = Path(__file__).parent / "accepted"
+
+SHRINKING = 8
+
+LARGEST_MEAN = 5
+"""Grey levels of 255 by which the pixels of the small copies may differ on average."""
+
+MOST_CHANGED, CHANGE = 0.04, 48
+"""The share of them that may differ by more than so many levels."""
+
+LOOKS = {
+    "phone-light": {"size": (360, 740)},
+    "desktop-light": {"size": (1280, 800)},
+    "desktop-dark": {"size": (1280, 800), "dark": True},
+    "tablet-arabic": {"size": (768, 1024), "language": "ar"},
+}
+
+
+def check_look(page, name, accept):
+    page.mouse.move(0, 0)
+    frames(page)
+    with Image.open(BytesIO(page.screenshot())) as shot:
+        seen = shot.convert("RGB").reduce(SHRINKING)
+    path = ACCEPTED / f"{name}.png"
+    if accept:
+        ACCEPTED.mkdir(exist_ok=True)
+        seen.save(path)
+    assert path.exists(), "look at the page, and run `pytest --accept`"
+    with Image.open(path) as accepted:
+        assert seen.size == accepted.size
+        change = np.abs(np.asarray(seen, int) - np.asarray(accepted, int)).max(axis=2)
+    assert change.mean() <= LARGEST_MEAN
+    assert (change > CHANGE).mean() <= MOST_CHANGED
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_pad_looks_as_accepted(open_page, accept, look):
+    page = open_page(**LOOKS[look])
+    Mouse(page).draw(strokes_of_digit[4])
+    expect(verdict(page)).to_have_text("4")
+    check_look(page, f"pad-{look}", accept)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_chain_looks_as_accepted(open_page, accept, look):
+    page = open_page(**LOOKS[look])
+    Mouse(page).draw(strokes_of_digit[4])
+    page.locator("#chain-switch").click()
+    expect(page.locator("img[data-seen]").first).to_be_visible()
+    check_look(page, f"chain-{look}", accept)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("path", ["/picture", "/model"])
+def test_a_page_looks_as_accepted(visit, accept, path, look):
+    page = visit(path, **LOOKS[look])
+    check_look(page, f"{path[1:]}-{look}", accept)
+
+
+def test_another_look_would_be_noticed(open_page):
+    page = open_page(**LOOKS["desktop-light"])
+    page.locator(".reading").evaluate("(reading) => (reading.hidden = true)")
+    with pytest.raises(AssertionError):
+        check_look(page, "pad-desktop-light", accept=False)

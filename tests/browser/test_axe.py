@@ -1,0 +1,53 @@
+"""No finding of axe-core at WCAG 2.2 AA on any page, in any theme, from left and from right."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.answers import verdict
+from tests.browser.hand import Mouse
+from tests.pictures import strokes_of_digit
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+LOOKS = [("light", "en"), ("dark", "en"), ("light", "ar"), ("dark", "ar")]
+
+
+def findings(page):
+    return [
+        f"{finding['id']}: {node['html'][:200]}"
+        for finding in Axe().run(page, options=RULES).response["violations"]
+        for node in finding["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+@pytest.mark.parametrize("path", ["/picture", "/model", "/nothing"])
+def test_a_page_has_no_finding(visit, watch, theme, language, path):
+    watch.forgiven = "404"  # which is what the last one is for
+    page = visit(f"{path}?lang={language}", dark=theme == "dark")
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_the_pad_has_no_finding_with_everything_open(open_page, server, theme, language):
+    page = open_page(dark=theme == "dark", url=f"{server.url}/?lang={language}")
+    Mouse(page).draw(strokes_of_digit[3])
+    expect(verdict(page)).to_have_text("3")
+    page.keyboard.press("Escape")
+    Mouse(page).draw(strokes_of_digit[7])
+    page.locator("#chain-switch").click()
+    page.locator(".languages summary").click()
+    expect(page.locator("img[data-seen]").first).to_be_visible()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/picture", "/model"])
+def test_every_target_is_at_least_44_px_in_size(visit, path):
+    page = visit(path, (360, 740))
+    small = page.evaluate("""() => [...document.querySelectorAll("button, summary, nav a, .tool")]
+        .filter((element) => element.checkVisibility())
+        .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
+        .filter(([, { width, height }]) => Math.round(width) < 44 || Math.round(height) < 44)
+        .map(([html, { width, height }]) => `${html}: ${width} x ${height}`)""")
+    assert small == []

@@ -1,0 +1,80 @@
+"""What was drawn before: kept in the page, brought back, taken along, forgotten."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import verdict
+from tests.browser.hand import Mouse, ink
+from tests.pictures import strokes_of_digit
+
+
+def draw_and_clear(page, digit):
+    Mouse(page).draw(strokes_of_digit[digit])
+    expect(verdict(page)).to_have_text(str(digit))
+    page.keyboard.press("Escape")
+
+
+def memories(page):
+    return page.locator("#history li")
+
+
+def test_what_is_cleared_is_kept_with_its_verdict_the_newest_first(page):
+    for digit in [3, 7]:
+        draw_and_clear(page, digit)
+    expect(memories(page)).to_have_text(["7", "3"])
+
+
+def test_a_click_brings_a_drawing_back_strokes_and_all(page):
+    first, second = strokes_of_digit[4]
+    Mouse(page).draw([first, second])
+    expect(verdict(page)).to_have_text("4")
+    drawn = ink(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Bring back: 4").click()
+    expect(verdict(page)).to_have_text("4")
+    assert ink(page) == drawn
+    page.keyboard.press("Control+z")
+    assert ink(page) == 0
+
+
+def test_only_the_last_twelve_are_kept(page):
+    for number in range(14):
+        Mouse(page).draw([[(0.1 + number / 20, 0.5)]])
+        page.keyboard.press("Escape")
+    expect(memories(page)).to_have_count(12)
+
+
+def test_one_button_forgets_all_of_it(page):
+    draw_and_clear(page, 3)
+    Mouse(page).draw(strokes_of_digit[7])
+    page.get_by_role("button", name="Forget everything").click()
+    expect(memories(page)).to_have_count(0)
+    assert ink(page) == 0
+    page.keyboard.press("Control+z")
+    assert ink(page) == 0
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_nothing_outlives_a_reload(page):
+    draw_and_clear(page, 3)
+    Mouse(page).draw(strokes_of_digit[7])
+    page.reload()
+    expect(memories(page)).to_have_count(0)
+    assert ink(page) == 0
+
+
+@pytest.mark.parametrize(("kind", "signature"), [("PNG", b"\x89PNG\r\n"), ("SVG", b"<svg xmlns=")])
+def test_a_drawing_can_be_taken_along(page, kind, signature):
+    Mouse(page).draw(strokes_of_digit[7])
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save as {kind}").click()
+    assert download.value.suggested_filename == f"digit.{kind.lower()}"
+    assert download.value.path().read_bytes().startswith(signature)
+
+
+def test_a_blank_pad_gives_no_file(page):
+    downloads = []
+    page.on("download", lambda download: downloads.append(download))
+    page.get_by_role("button", name="Save as PNG").click(force=True)
+    page.wait_for_timeout(200)
+    assert downloads == []

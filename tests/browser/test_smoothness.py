@@ -1,0 +1,87 @@
+"""Nothing piles up: deep drawings stay quick, and a page that is used all day stays small."""
+
+from tests.browser.answers import API, frames
+
+DRAW = """async (count) => {
+    const pad = document.querySelector("#pad");
+    const box = pad.getBoundingClientRect();
+    const send = (type, x, y) => pad.dispatchEvent(new PointerEvent(type, {
+        pointerId: 1, pointerType: "mouse", button: 0, buttons: 1, bubbles: true,
+        clientX: box.left + x * box.width, clientY: box.top + y * box.height,
+    }));
+    pad.setPointerCapture = () => {};
+    for (let i = 0; i < count; i += 1) {
+        const [x, y] = [0.1 + 0.8 * ((i * 0.37) % 1), 0.1 + 0.7 * ((i * 0.61) % 1)];
+        send("pointerdown", x, y);
+        for (let step = 1; step <= 12; step += 1) {
+            send("pointermove", x + step / 100, y + step / 120);
+        }
+        send("pointerup", x, y);
+    }
+}"""
+
+DRAW_AND_CLEAR = f"""async (times) => {{
+    const draw = {DRAW};
+    for (let i = 0; i < times; i += 1) {{
+        await draw(2);
+        document.querySelector("#clear").click();
+        if (i % 10 === 0) await new Promise(requestAnimationFrame);
+    }}
+}}"""
+
+WATCH_STROKES = """() => {
+    window.drawn = 0;
+    const stroke = CanvasRenderingContext2D.prototype.stroke;
+    CanvasRenderingContext2D.prototype.stroke = function (...given) {
+        if (this.canvas.width !== 140) window.drawn += 1;  // the snapshot has a canvas of its own
+        return stroke.apply(this, given);
+    };
+}"""
+
+
+def answer_nothing(page):
+    blank = {"digit": None, "confidence": 0, "probabilities": [0] * 10, "rejected": "blank"}
+    page.route(API, lambda route: route.fulfill(json=blank))
+
+
+def drawn_by(page, act):
+    """How many strokes the screen draws while `act` happens."""
+    page.evaluate("drawn = 0")
+    act()
+    frames(page)
+    return page.evaluate("drawn")
+
+
+def test_a_frame_draws_the_newest_strokes_alone_however_deep_the_drawing(page):
+    answer_nothing(page)
+    page.evaluate(DRAW, 500)
+    frames(page)
+    page.evaluate(WATCH_STROKES)
+    assert drawn_by(page, lambda: page.evaluate(DRAW, 1)) <= 40
+
+
+def test_undoing_and_redoing_far_down_draws_few_strokes_a_step(page):
+    answer_nothing(page)
+    page.evaluate(DRAW, 500)
+    frames(page)
+    page.evaluate(WATCH_STROKES)
+    for key in ["Control+z", "Control+Shift+z"]:
+        steps = [drawn_by(page, lambda key=key: page.keyboard.press(key)) for _ in range(64)]
+        assert sum(steps) / len(steps) < 80
+
+
+def test_memory_does_not_grow_over_a_thousand_drawn_and_cleared_digits(page):
+    answer_nothing(page)
+    cdp = page.context.new_cdp_session(page)
+
+    def heap():
+        cdp.send("HeapProfiler.collectGarbage")
+        return cdp.send("Runtime.getHeapUsage")["usedSize"]
+
+    def draw_and_clear(times):
+        page.evaluate(DRAW_AND_CLEAR, times)
+
+    draw_and_clear(500)  # until what may be undone is full
+    before = heap()
+    draw_and_clear(500)
+    assert heap() < before * 1.1

@@ -1,0 +1,126 @@
+"""What one draws with: three pens, an eraser, a pen that is pressed, a hand that rests, keys."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answers import eventually, verdict
+from tests.browser.hand import Finger, Mouse, Pen, ink, inked
+from tests.pictures import strokes_of_digit
+
+LINE = [(0.2, 0.5), (0.8, 0.5)]
+
+PHONE = (390, 780)
+
+
+def choose(page, name):
+    page.get_by_role("radio", name=name).check()
+
+
+def test_three_pens_draw_three_widths(page):
+    drawn = []
+    for name in ["Thin pen", "Medium pen", "Thick pen"]:
+        choose(page, name)
+        Mouse(page).draw([LINE])
+        drawn.append(ink(page))
+        page.keyboard.press("Escape")
+    assert drawn[0] * 1.3 < drawn[1] < drawn[2] / 1.3
+
+
+@pytest.mark.parametrize("name", ["Thin pen", "Thick pen"])
+def test_a_digit_is_read_whatever_the_pen(page, name):
+    choose(page, name)
+    Mouse(page).draw(strokes_of_digit[5])
+    expect(verdict(page)).to_have_text("5")
+
+
+def test_the_eraser_takes_whole_strokes_and_undo_brings_them_back(page):
+    Mouse(page).draw([LINE, [(0.2, 0.8), (0.8, 0.8)], [(0.2, 0.2), (0.8, 0.2)]])
+    choose(page, "Eraser")
+    Mouse(page).draw([[(0.5, 0.4), (0.5, 0.6)]])
+    assert not inked(page, (0.3, 0.5))
+    assert inked(page, (0.3, 0.8))
+    assert inked(page, (0.3, 0.2))
+    page.keyboard.press("Control+z")
+    assert inked(page, (0.3, 0.5))
+
+
+def test_the_eraser_leaves_what_it_does_not_touch(page):
+    Mouse(page).draw([LINE])
+    choose(page, "Eraser")
+    Mouse(page).draw([[(0.5, 0.7), (0.5, 0.9)]])
+    assert inked(page, (0.3, 0.5))
+
+
+def test_a_pen_that_is_pressed_harder_draws_wider(page):
+    drawn = []
+    for force in [0.1, 0.9]:
+        Pen(page, force).draw([LINE])
+        drawn.append(ink(page))
+        page.keyboard.press("Escape")
+    assert drawn[0] * 1.5 < drawn[1]
+
+
+def test_the_hand_that_holds_a_pen_does_not_draw(open_page):
+    page = open_page(PHONE, touch=True)
+    Pen(page).draw([LINE])
+    before = ink(page)
+    Finger(page).draw([[(0.2, 0.8), (0.8, 0.8)]])
+    assert ink(page) == before
+
+
+def test_a_finger_draws_again_once_the_pen_is_gone(open_page):
+    page = open_page(PHONE, touch=True)
+    Pen(page).draw([LINE])
+    page.wait_for_timeout(1100)
+    Finger(page).draw([[(0.2, 0.8), (0.8, 0.8)]])
+    assert inked(page, (0.5, 0.8))
+
+
+def press(page, key, times=1):
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+def test_a_seven_can_be_drawn_by_keyboard_alone(page):
+    page.locator("#pad").focus()
+    press(page, "ArrowLeft", 8)
+    press(page, "Space")
+    press(page, "ArrowRight", 16)
+    for _ in range(9):
+        page.keyboard.down("ArrowLeft")
+        page.keyboard.down("ArrowDown")
+        page.keyboard.up("ArrowLeft")
+        page.keyboard.up("ArrowDown")
+        press(page, "ArrowDown")
+    press(page, "Space")
+    expect(verdict(page)).to_have_text("7")
+
+
+def test_the_keyboards_pen_is_seen_and_told(page):
+    cursor = page.locator("#cursor")
+    assert cursor.evaluate("(cursor) => getComputedStyle(cursor).opacity") == "0"
+    page.keyboard.press("Tab")
+    page.locator("#pad").focus()
+    press(page, "ArrowRight")
+    assert cursor.evaluate("(cursor) => getComputedStyle(cursor).opacity") == "1"
+    press(page, "Space")
+    expect(page.locator("#pen-state")).to_have_text("The pen is on the paper.")
+    press(page, "Space")
+    expect(page.locator("#pen-state")).to_have_text("The pen is lifted.")
+
+
+def test_the_keyboard_erases_too(page):
+    Mouse(page).draw([[(0.2, 0.25), (0.8, 0.25)]])
+    choose(page, "Eraser")
+    page.locator("#pad").focus()
+    press(page, "Space")
+    eventually(page, lambda: ink(page) == 0)
+
+
+def test_screen_readers_wait_until_the_pen_rests(page):
+    mouse = Mouse(page)
+    mouse.press((0.5, 0.2))
+    mouse.glide([(0.5, 0.2), (0.5, 0.8)])
+    expect(verdict(page)).to_have_attribute("aria-busy", "true")
+    mouse.lift()
+    expect(verdict(page)).to_have_attribute("aria-busy", "false")
