@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint train evaluate bench clean
+.PHONY: run test lint train evaluate bench translations clean
 
 run: .venv/serve
 	$(BIN)/python -m webapp
@@ -25,6 +25,14 @@ evaluate: .venv/serve .venv/train
 
 bench: .venv/serve .venv/train
 	$(BIN)/python -m benchmarks
+
+# After a text has changed: collects all of them, for the .po files, and packs these for serving.
+translations: .venv/serve
+	$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext --no-location --sort-output \
+		-o .venv/messages.pot .
+	$(BIN)/pybabel -q update -i .venv/messages.pot -d webapp/translations --no-fuzzy-matching \
+		--ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -d webapp/translations
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache
