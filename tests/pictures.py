@@ -52,8 +52,8 @@ def as_file(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     return file.getvalue()
 
 
-def as_base64(picture: Image.Image) -> str:
-    return base64.b64encode(as_file(picture)).decode()
+def as_base64(picture: Image.Image, **options: Any) -> str:
+    return base64.b64encode(as_file(picture, **options)).decode()
 
 
 def pasted(image: NDArray[np.uint8], rng: np.random.Generator) -> Image.Image:

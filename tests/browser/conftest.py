@@ -26,8 +26,11 @@ NO_CHROMIUM = "no Chromium: `.venv/bin/playwright install chromium`, or `apt-get
 
 LAYOUT_SHIFTS = """
     window.layoutShifts = [];
-    const note = (list) => layoutShifts.push(...list.getEntries().map(({ value }) => value));
-    new PerformanceObserver(note).observe({ type: "layout-shift" });
+    const told = ({ node, previousRect: a, currentRect: b }) =>
+        `${node?.outerHTML ?? node?.textContent}: ${JSON.stringify([a, b])}`;
+    new PerformanceObserver((list) => {
+        layoutShifts.push(...list.getEntries().flatMap(({ sources }) => sources.map(told)));
+    }).observe({ type: "layout-shift" });
 """
 
 expect.set_options(timeout=20_000)  # for a small machine that is busy with something else

@@ -52,13 +52,15 @@ def test_all_that_one_draws_and_reads_with_is_in_the_window_at_once(open_page, d
 )
 def test_nothing_moves_as_results_come_in(open_page, size, answer):
     page = open_page(size)
-    before = boxes(page, STILL)
     answer_always(page, **answer)
+    frames(page)
+    page.evaluate("layoutShifts = []")  # a busy machine may put the page together in two frames
+    before = boxes(page, STILL)
     Mouse(page).draw(strokes_of_digit[3])
     expect(verdict(page)).not_to_have_text("Nothing there yet")
     frames(page)
     assert boxes(page, STILL) == before
-    assert sum(page.evaluate("layoutShifts")) == 0
+    assert page.evaluate("layoutShifts") == []
 
 
 @pytest.mark.parametrize(

@@ -53,23 +53,26 @@ def open_model(chromium: Browser, model_server: RunningServer, watch) -> Iterato
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("name", SIZES)
-def test_it_never_scrolls_sideways(open_model, name, language):
-    main = open_model(name, language=language).locator("main")
-    assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
-    assert main.bounding_box()["width"] <= SIZES[name][0]
+def test_it_never_scrolls_sideways(open_model, language):
+    page = open_model(language=language)
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        main = page.locator("main")
+        assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth"), width
+        assert main.bounding_box()["width"] <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["phone", "desktop"])
-def test_axe_finds_nothing_to_complain_of(open_model, name, scheme):
-    page = open_model(name, color_scheme=scheme)
-    page.get_by_role("link", name=FOUR_AS_NINE).hover()
+@pytest.mark.parametrize(
+    ("name", "scheme", "language"), [("phone", "light", "ar"), ("desktop", "dark", "en")]
+)
+def test_axe_finds_nothing_to_complain_of(open_model, name, scheme, language):
+    page = open_model(name, color_scheme=scheme, language=language)
+    page.locator(".confusion td:not(.is-right) a").first.hover()
     violations = Axe().run(page, context="main").response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in violations] == []
 
 
-@pytest.mark.parametrize("name", ["phone", "desktop", "4K"])
+@pytest.mark.parametrize("name", ["phone", "desktop"])
 def test_whatever_is_pressed_is_large_enough_for_a_finger(open_model, name):
     assert open_model(name).evaluate(SMALL) == []
 

@@ -66,7 +66,7 @@ def test_undoing_and_redoing_far_down_draws_few_strokes_a_step(page):
     frames(page)
     page.evaluate(WATCH_STROKES)
     for key in ["Control+z", "Control+Shift+z"]:
-        steps = [drawn_by(page, lambda key=key: page.keyboard.press(key)) for _ in range(64)]
+        steps = [drawn_by(page, lambda key=key: page.keyboard.press(key)) for _ in range(24)]
         assert sum(steps) / len(steps) < 80
 
 

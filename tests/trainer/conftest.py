@@ -6,7 +6,7 @@ from tests.pictures import strokes_of_digit
 from trainer.config import TrainingConfig
 from trainer.handwriting import vary
 from trainer.mixture import Kind, Lessons
-from trainer.mnist import DigitSet
+from trainer.mnist import NOT_A_DIGIT, DigitSet
 from trainer.render import as_canvas, random_placing
 
 
@@ -28,8 +28,12 @@ def handwritten(count: int, seed: int) -> DigitSet:
 
 @pytest.fixture(scope="session")
 def lessons() -> Lessons:
-    training = handwritten(320, seed=1)
-    return Lessons((Kind("MNIST", training, len(training)),), handwritten(100, seed=2))
+    """Digits, and noise that is none."""
+    digits = handwritten(320, seed=1)
+    images = np.random.default_rng(0).integers(0, 256, (160, 28, 28), np.uint8)
+    noise = DigitSet(images, np.full(len(images), NOT_A_DIGIT, np.uint8))
+    kinds = (Kind("MNIST", digits, len(digits)), Kind("noise", noise, len(noise)))
+    return Lessons(kinds, handwritten(100, seed=2))
 
 
 @pytest.fixture(scope="session")
