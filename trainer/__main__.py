@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | evaluate | export`: the school's front door."""
+"""`python -m trainer train | tune | ablate | evaluate | export`: the school's front door."""
 
 import os
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from digits.bundle import BundleError
 from digits.recognizer import Recognizer
 from trainer import config
+from trainer.ablation import ablate
+from trainer.ablation import as_text as ablation_text
 from trainer.download import DataError, data_folder
 from trainer.examination import Examined, examine
 from trainer.export import check_gates, export
@@ -55,6 +57,12 @@ def _parser() -> ArgumentParser:
     tune_parser.add_argument("--best", type=Path, default=BEST, help="the TOML file to write")
     config.add_arguments(tune_parser)
 
+    ablate_parser = commands.add_parser("ablate", help="measure what each ingredient brings")
+    ablate_parser.set_defaults(command=_ablate)
+    ablate_parser.add_argument("--seeds", type=int, default=3, help="runs of each recipe")
+    ablate_parser.add_argument("--runs", type=Path, default=RUNS / "ablation", help="their folder")
+    config.add_arguments(ablate_parser)
+
     evaluate_parser = commands.add_parser("evaluate", help="measure a saved model")
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
@@ -86,6 +94,12 @@ def _tune(chosen: Namespace) -> None:
     study = tune(settings, prepare(settings, data_folder()), search, chosen.best)
     print(f"best of {len(study.trials)} trials: validation loss {study.best_value:.4f}")
     print(f"train it with: python -m trainer train --run runs/best --config {chosen.best}")
+
+
+def _ablate(chosen: Namespace) -> None:
+    chosen.runs.mkdir(parents=True, exist_ok=True)
+    settings = config.config_from_arguments(chosen)
+    print(ablation_text(ablate(settings, data_folder(), chosen.runs, chosen.seeds)))
 
 
 def _evaluate(chosen: Namespace) -> None:

@@ -14,14 +14,14 @@ from trainer.strokes import Drawing, Stroke
 SPACING = 0.5
 """Between the points of a stroke, in a font whose capitals are 21 high: as close as a tablet's."""
 
-LATIN = "CELMNPRTUVX" + "cdemnprtuvx" + "=^~@%*:"
+LATIN = "CELNPUVX" + "cdenpuvx" + "=^~@*:"
 
 glyphs_of_font = {
     "futural": LATIN,
     "scripts": LATIN.replace("E", "").replace("L", ""),
     "timesi": LATIN,
-    "greeks": "CDKLMNPQRSTVWX" + "egklmpqtvw",
-    "cyrilc_1": "DEGIJLMPQSVWYZ" + "degijlmpqsvwyz",
+    "greeks": "CDKLNPQRSVWX" + "egklmpqvw",
+    "cyrilc_1": "DEGIJLPQSVWYZ" + "degijlpqsvwyz",
     "japanese": "$%&'()+,-./02345679:" + "ABDEFGIJMNPUVWXZ[\\^_`abcdfhlnoqrxy{|}\x7f",
     "symbolic": "89CDEFGIJLNOWXZ[^`abcdfghlmnp",
     "mathlow": '"#:;?@_bcdeghiknowxyz~',
@@ -29,7 +29,7 @@ glyphs_of_font = {
 }
 """The glyphs of each font that nobody takes for a digit, judged by looking at them.
 
-None is of a class that only tests, or has the shape of one.
+None is of a class that only validates or tests, or has the shape of one.
 """
 
 

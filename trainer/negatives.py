@@ -1,4 +1,4 @@
-"""What is no digit: scribbles, pieces of digits, digits side by side, and digits on their side.
+"""What is no digit: scribbles, pieces of digits, pairs and turned ones, and letters of two halves.
 
 Letters and symbols come from UNIPEN and Hershey's fonts; these are made, for what neither holds.
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trainer.handwriting import vary
 from trainer.strokes import Drawing, Stroke
@@ -61,17 +62,35 @@ def turned(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
     return [stroke @ rotation for stroke in digit.strokes]
 
 
-def make_negative(digits: Sequence[Drawing], rng: np.random.Generator) -> list[Stroke]:
-    """A scribble, or a piece, a pair or a turned one of `digits`, each as often tried."""
+def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[Stroke] | None:
+    """One half of each of two letters, side by side or one above the other; None for no ink.
 
-    def any_digit() -> Drawing:
-        return digits[rng.integers(len(digits))]
+    There are far more of these than there are letters: who has seen them is less easily
+    surprised by a letter never seen.
+    """
+    axis, border = int(rng.integers(2)), rng.uniform(0.35, 0.65)
+    before = _kept(_unit_box(first), lambda points: points[:, axis] <= border)
+    after = _kept(_unit_box(second), lambda points: points[:, axis] > border)
+    return [*before, *after] if before and after else None
+
+
+def make_negative(
+    digits: Sequence[Drawing], letters: Sequence[Drawing], rng: np.random.Generator
+) -> list[Stroke]:
+    """A scribble, a piece, a pair or a turned one of `digits`, or two of `letters` in one.
+
+    The last is made as often as the others together.
+    """
+
+    def any_of(drawings: Sequence[Drawing]) -> Drawing:
+        return drawings[rng.integers(len(drawings))]
 
     kinds: list[Callable[[], list[Stroke] | None]] = [
         lambda: scribble(rng),
-        lambda: piece(any_digit(), rng),
-        lambda: pair(any_digit().strokes, any_digit().strokes, rng),
-        lambda: turned(any_digit(), rng),
+        lambda: piece(any_of(digits), rng),
+        lambda: pair(any_of(digits).strokes, any_of(digits).strokes, rng),
+        lambda: turned(any_of(digits), rng),
+        *[lambda: chimera(any_of(letters).strokes, any_of(letters).strokes, rng)] * 4,
     ]
     made = None
     while made is None:
@@ -85,6 +104,25 @@ def _wandering(rng: np.random.Generator) -> Stroke:
     heading = rng.uniform(0, 2 * np.pi) + turn
     walk = np.cumsum(np.stack([np.cos(heading), np.sin(heading)], axis=1), axis=0)
     return (walk + rng.uniform(-10, 10, 2)).astype(np.float32)
+
+
+def _kept(strokes: Strokes, keep: Callable[[Stroke], NDArray[np.bool_]]) -> list[Stroke]:
+    """The stretches of at least two points that are to be kept."""
+    stretches = []
+    for stroke in strokes:
+        kept = keep(stroke)
+        ends = np.flatnonzero(np.diff(kept)) + 1
+        parts = zip(np.split(stroke, ends), np.split(kept, ends), strict=True)
+        stretches += [part for part, is_kept in parts if is_kept[0] and len(part) > 1]
+    return stretches
+
+
+def _unit_box(strokes: Strokes) -> list[Stroke]:
+    """Within 0 to 1, its shorter side in the middle."""
+    points = np.concatenate(strokes)
+    low, high = points.min(axis=0), points.max(axis=0)
+    longer = max(*(high - low), 1e-6)
+    return [(stroke - (low + high) / 2) / longer + 0.5 for stroke in strokes]
 
 
 def _unit_height(strokes: Strokes) -> list[Stroke]:

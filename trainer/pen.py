@@ -9,10 +9,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from tqdm import tqdm
 
 from digits.ink import Ink
-from digits.normalize import DigitImage, normalize
+from digits.normalize import SIDE, DigitImage, normalize
 from trainer.handwriting import vary
 from trainer.hershey import read_glyphs
 from trainer.mnist import NOT_A_DIGIT, DigitSet
@@ -73,13 +74,13 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
 
 
 def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of letters, symbols and glyphs, and half as many that `make_negative` makes."""
+    """Varied images of letters, symbols and glyphs, and as many that `make_negative` makes."""
     count_of_label = Counter(drawing.label for drawing in negatives)
     letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
     glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
     drawn = [*letters, *glyphs]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
-    made = [tuple(make_negative(digits, rng)) for _ in range(len(drawn) // 2)]
+    made = [make_negative(digits, negatives, rng) for _ in drawn]
     strokes = [*drawn, *made]
     return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
 
@@ -88,6 +89,12 @@ def snapshot_images(drawings: Sequence[Drawing]) -> DigitSet:
     """Each drawing once, unvaried, as the page would send it."""
     labels = [int(d.label) if d.label.isdecimal() else NOT_A_DIGIT for d in drawings]
     return _render(_snapshot_image, [d.strokes for d in drawings], labels)
+
+
+def resized_images(drawings: Sequence[Drawing]) -> DigitSet:
+    """Each drawing once, its canvas resized as most demos do: what MNIST's format is there for."""
+    labels = [int(drawing.label) for drawing in drawings]
+    return _render(_resized_image, [d.strokes for d in drawings], labels)
 
 
 def pen_width(strokes: Sequence[Stroke]) -> float:
@@ -119,6 +126,13 @@ def _varied_image(numbered: tuple[int, Sequence[Stroke]], seed: int) -> DigitIma
 def _snapshot_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
     _, strokes = numbered
     return _image(as_snapshot(strokes, pen_width(strokes)))
+
+
+def _resized_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
+    number, strokes = numbered
+    canvas = Image.fromarray(as_canvas(strokes, random_placing(np.random.default_rng(number))))
+    resized = canvas.resize((SIDE, SIDE), Image.Resampling.BOX)
+    return np.round(np.asarray(resized) * 255).astype(np.uint8)
 
 
 def _image(ink: Ink) -> DigitImage:

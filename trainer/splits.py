@@ -55,6 +55,10 @@ Capitals and small letters go together, as K and k are one shape.
 """
 
 
+VALIDATION_ONLY = frozenset("MRT" + "mrt" + "%")
+"""Letters and symbols that only validate: how strangers fare is known before the test."""
+
+
 def part_of(drawing: Drawing) -> Part | None:
     """The part of a drawing's writer; None for a digit that cannot be relied upon."""
     if drawing.contributor == "ibm" and drawing.label in TORN_IN_IBM:
@@ -65,13 +69,13 @@ def part_of(drawing: Drawing) -> Part | None:
 def part_of_negative(drawing: Drawing) -> Part | None:
     """Where a letter or symbol that is no look-alike is to be turned down; None for nowhere.
 
-    Test and cross-site writers examine with `TEST_ONLY`, the others teach with the rest.
+    Test and cross-site writers examine with `TEST_ONLY`, validation writers with
+    `VALIDATION_ONLY`, and the others teach with the rest.
     """
     if drawing.contributor == "ibm" or drawing.label in LOOK_ALIKES:
         return None
     part = part_of(drawing)
-    examines = part in (Part.TEST, Part.CROSS_SITE)
-    return part if examines == (drawing.label in TEST_ONLY) else None
+    return part if part in _parts_of_negative(drawing.label) else None
 
 
 def split_drawings(drawings: Iterable[Drawing]) -> dict[Part, list[Drawing]]:
@@ -82,6 +86,12 @@ def split_drawings(drawings: Iterable[Drawing]) -> dict[Part, list[Drawing]]:
         if part is not None:
             drawings_of_part[part].append(drawing)
     return drawings_of_part
+
+
+def _parts_of_negative(label: str) -> tuple[Part, ...]:
+    if label in TEST_ONLY:
+        return (Part.TEST, Part.CROSS_SITE)
+    return (Part.VALIDATION,) if label in VALIDATION_ONLY else (Part.TRAINING,)
 
 
 def _hashed_part(drawing: Drawing) -> Part:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from trainer.handwriting import vary
-from trainer.negatives import make_negative, pair, piece, scribble, turned
+from trainer.negatives import chimera, make_negative, pair, piece, scribble, turned
 from trainer.strokes import Drawing
 
 ANGLES = np.linspace(0, 4 * np.pi, 120)
@@ -78,4 +78,21 @@ def test_a_turned_digit_lies_on_its_side_or_its_head(label, rng):
 def test_scribbles_and_made_negatives_have_strokes(rng):
     for _ in range(30):
         assert scribble(rng)
-        assert all(len(stroke) > 1 for stroke in make_negative([digit(RING, "0")], rng))
+        assert all(
+            len(stroke) > 1 for stroke in make_negative([digit(RING, "0")], [digit(BAR, "T")], rng)
+        )
+
+
+def test_a_chimera_has_a_half_of_each_letter(rng):
+    made = [chimera([BAR], [RING], rng) for _ in range(100)]
+    halves = [one for one in made if one is not None]
+    assert len(halves) > 50
+    for strokes in halves:
+        points = np.concatenate(strokes)
+        assert np.ptp(points, axis=0).max() <= 1.001
+        assert all(len(stroke) > 1 for stroke in strokes)
+
+
+def test_a_chimera_of_what_lies_on_one_side_alone_is_none(rng):
+    dot = BAR[:1]
+    assert all(chimera([dot], [dot], rng) is None for _ in range(20))

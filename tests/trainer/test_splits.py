@@ -4,6 +4,7 @@ import pytest
 from trainer.splits import (
     LOOK_ALIKES,
     TEST_ONLY,
+    VALIDATION_ONLY,
     Part,
     part_of,
     part_of_negative,
@@ -69,7 +70,10 @@ def test_a_look_alike_is_no_negative(label: str) -> None:
 @pytest.mark.parametrize(
     ("label", "writers_part", "part"),
     [
-        ("M", Part.TRAINING, Part.TRAINING),
+        ("N", Part.TRAINING, Part.TRAINING),
+        ("N", Part.VALIDATION, None),
+        ("N", Part.TEST, None),
+        ("M", Part.TRAINING, None),
         ("M", Part.VALIDATION, Part.VALIDATION),
         ("M", Part.TEST, None),
         ("K", Part.TRAINING, None),
@@ -88,12 +92,13 @@ def test_the_cross_site_turns_down_what_only_tests(label: str, part: Part | None
     assert part_of_negative(a_drawing(label, "ced")) is part
 
 
-def test_what_only_tests_looks_like_no_digit() -> None:
-    assert not TEST_ONLY & LOOK_ALIKES
+def test_what_only_examines_looks_like_no_digit() -> None:
+    assert not (TEST_ONLY | VALIDATION_ONLY) & LOOK_ALIKES
+    assert not TEST_ONLY & VALIDATION_ONLY
 
 
 def test_every_drawing_lies_in_one_part_or_none() -> None:
-    digit, negative = a_drawing(contributor="gmd"), a_drawing("M", "gmd")
+    digit, negative = a_drawing(contributor="gmd"), a_drawing("N", "gmd")
     look_alike, torn = a_drawing("O", "gmd"), a_drawing("4", "ibm")
     parts = split_drawings([digit, negative, look_alike, torn])
     assert [id(drawing) for drawing in parts[Part.TRAINING]] == [id(digit), id(negative)]
