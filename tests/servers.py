@@ -40,7 +40,11 @@ class RunningServer:
     def start(self) -> None:
         """Start it, and wait until it says where it is."""
         self.started_at = self.log.stat().st_size if self.log.exists() else 0
-        variables = os.environ | {"DIGITPAD_PORT": str(self.port)} | self.environment
+        own = {
+            "DIGITPAD_PORT": str(self.port),
+            "DIGITPAD_KIOSK_COUNTS": str(self.log.with_name("counts.sqlite")),
+        }
+        variables = os.environ | own | self.environment
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "webapp"], cwd=ROOT, env=variables, stdout=log, stderr=log

@@ -6,7 +6,19 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
-from webapp import api, compression, errors, health, languages, model, pages, picture, security
+from webapp import (
+    api,
+    compression,
+    errors,
+    health,
+    kiosk,
+    kiosk_stats,
+    languages,
+    model,
+    pages,
+    picture,
+    security,
+)
 from webapp.settings import ROOT, Settings, read_settings
 
 BASE64_LENGTH = 4 / 3
@@ -39,7 +51,8 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     csrf = CSRFProtect(app)
     # The API reads neither cookie nor session: there is nothing that a foreign page could borrow.
     csrf.exempt(api.blueprint)
+    csrf.exempt(kiosk_stats.blueprint)  # asks where a request comes from instead
     api.register(app)
-    for part in (pages, picture, model, health):
+    for part in (pages, picture, model, kiosk, kiosk_stats, health):
         app.register_blueprint(part.blueprint)
     return app

@@ -16,6 +16,9 @@ name_of_language = {
 
 COOKIE = "lang"
 
+EXHIBIT = "/kiosk"
+"""The page whose visitors leave no trace: their choice is not remembered."""
+
 COOKIE_AGE_S = 365 * 86_400
 
 
@@ -49,7 +52,7 @@ def _choose() -> str:
 
 def _remember(response: Response) -> Response:
     choice = request.args.get("lang")
-    if choice in name_of_language:
+    if choice in name_of_language and request.path != EXHIBIT:
         response.set_cookie(
             COOKIE, choice, COOKIE_AGE_S, secure=request.is_secure, httponly=True, samesite="Lax"
         )

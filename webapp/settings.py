@@ -16,6 +16,12 @@ PREFIX = "DIGITPAD_"
 ROOT = Path(__file__).resolve().parent.parent
 
 
+ON_OFF = ("on", "off")
+
+SHORTEST_IDLE_S = 5
+"""Seconds: a visitor who looks at a verdict does not touch for as long."""
+
+
 class SettingsError(ValueError):
     """A setting with a value it cannot have; the message names it and what was expected."""
 
@@ -34,6 +40,10 @@ class Settings:
     max_pixels: int = Limits.pixels
     max_photo_bytes: int = PHOTO_LIMITS.bytes
     rate_limit: str = ""
+    kiosk_idle: int = 45
+    kiosk_game: str = "on"
+    kiosk_attract: str = "on"
+    kiosk_counts: Path = Path.home() / ".local" / "state" / "digitpad" / "counts.sqlite"
 
     def __post_init__(self) -> None:
         """Refuse what no server could run with; raises `SettingsError`."""
@@ -43,6 +53,10 @@ class Settings:
         self._expect_between("max_bytes", 1, 100_000_000)
         self._expect_between("max_pixels", 1, 100_000_000)
         self._expect_between("max_photo_bytes", 1, 100_000_000)
+        self._expect_between("kiosk_idle", SHORTEST_IDLE_S, 3600)
+        for name in ("kiosk_game", "kiosk_attract"):
+            if getattr(self, name) not in ON_OFF:
+                raise _error(name, f"one of {', '.join(ON_OFF)}", getattr(self, name))
         if len(self.secret_key) < 16:
             raise _error("secret_key", "at least 16 characters", len(self.secret_key))
         self._expect_rate_limit()

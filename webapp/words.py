@@ -20,6 +20,21 @@ def words_of_page() -> dict[str, Any]:
     return {"limits": limits, "digits": _digits()} | _verdicts() | _stations() | _pictures()
 
 
+def words_of_kiosk() -> dict[str, Any]:
+    """The same for the exhibit's page."""
+    return words_of_page() | {
+        "told_task": _("Draw {digit}."),
+        "told_score": _("{hits} of {count} read, {seconds} s"),
+        "told_missed": _("It saw: {verdict}. Now draw {digit}."),
+        "told_end": _("{hits} of {count} read in {seconds} s. Best today: {best}."),
+        "fool_task": _("Draw {digit} that people can read and the machine cannot."),
+        "fool_score": _("Fooled: {count}"),
+        "fool_read": _("It read {digit}. Try again."),
+        "fool_ask": _("It saw: {verdict}. Could a person read {digit}?"),
+        "fool_end": _("Fooled: {count}. Best today: {best}."),
+    }
+
+
 def _digits() -> list[str]:
     """Each digit as it stands in a sentence, as the object of "surely"."""
     return [

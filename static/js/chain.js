@@ -7,7 +7,7 @@ const FOR = [100, 160, 255];
 const AGAINST = [255, 150, 50];
 
 /**
- * What shows the chain in the page's own elements. `isOpen()`; `digit()` is the one that the
+ * What shows the chain in the page's own elements. `isOpen()`, `open()`, `close()`; `digit()` is the one that the
  * visitor asks about, or null for the strongest; `onAsk()` hears when either changes.
  */
 export function createChain(page, onAsk) {
@@ -17,10 +17,14 @@ export function createChain(page, onAsk) {
   const buttons = [...section.querySelectorAll("[data-why]")];
   let asked = null;
 
+  function turn(isOpen) {
+    section.hidden = !isOpen;
+    opener.setAttribute("aria-checked", isOpen);
+    page.body.classList.toggle("is-explaining", isOpen);
+  }
+
   opener.addEventListener("click", () => {
-    section.hidden = !section.hidden;
-    opener.setAttribute("aria-checked", !section.hidden);
-    page.body.classList.toggle("is-explaining", !section.hidden);
+    turn(section.hidden);
     if (!section.hidden) section.scrollIntoView({ block: "nearest" });
     onAsk();
   });
@@ -42,6 +46,14 @@ export function createChain(page, onAsk) {
 
   return {
     show,
+    open() {
+      turn(true);
+      onAsk();
+    },
+    close() {
+      asked = null;
+      turn(false);
+    },
     isOpen: () => !section.hidden,
     digit: () => asked,
   };

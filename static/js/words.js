@@ -15,6 +15,9 @@ const percent = new Intl.NumberFormat(language, {
 /** The confidences at which the words change: `sure`, `likely` and `nearlyAll`. */
 export const { limits } = words;
 
+/** What the server tells the exhibit alone: its options, and the call to draw in each language. */
+export const { options, calls } = words;
+
 /** The text of a key, with each {name} in it replaced by the value of that name. */
 export function text(key, values = {}) {
   return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -1,0 +1,82 @@
+/** While nobody is there: digits that write themselves, one after another. */
+import { write } from "./kiosk-hand.js";
+import { PATHS } from "./kiosk-paths.js";
+
+/** Between two looks at what the pen should have drawn by now, in ms. */
+const STEP_MS = 16;
+
+/** How long a whole digit stands, and an empty sheet, in ms. */
+const STANDS_MS = 2200;
+const EMPTY_MS = 700;
+
+/** As wide as the exhibit's pen. */
+const WIDTH = 0.06;
+
+/**
+ * `start()` and `stop()` a hand that writes in `drawing`. `onInk()` hears of each change to it,
+ * `onDigit(count)` of each digit that begins.
+ */
+export function createAttract({ drawing, onInk, onDigit, random = Math.random }) {
+  let run = 0; // each start and stop is a new one: whatever an older one still waits for is over
+
+  async function loop(mine) {
+    let order = [];
+    for (let count = 0; mine === run; count += 1) {
+      if (order.length === 0) order = shuffled(random);
+      onDigit(count);
+      await perform(write(PATHS[order.pop()], random), mine);
+      await sleep(STANDS_MS);
+      if (mine !== run) return;
+      wipe();
+      await sleep(EMPTY_MS);
+    }
+  }
+
+  async function perform(strokes, mine) {
+    const began = performance.now();
+    for (const stroke of strokes) {
+      let next = 0;
+      while (next < stroke.length) {
+        await sleep(STEP_MS);
+        if (mine !== run) return;
+        const due = stroke.filter(({ time }, i) => i >= next && time <= performance.now() - began);
+        if (due.length > 0) draw(due, next === 0);
+        next += due.length;
+      }
+      drawing.end();
+    }
+  }
+
+  function draw(due, isFirst) {
+    const points = due.map(({ point }) => point);
+    if (isFirst) drawing.begin(points.shift(), WIDTH, null);
+    drawing.extend(points, null);
+    onInk();
+  }
+
+  function wipe() {
+    drawing.clear();
+    drawing.forget();
+    onInk();
+  }
+
+  return {
+    start() {
+      run += 1;
+      loop(run);
+    },
+    stop() {
+      run += 1;
+      wipe();
+    },
+  };
+}
+
+function shuffled(random) {
+  const digits = PATHS.map((_, digit) => ({ digit, at: random() }));
+  return digits.sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+}
+
+function sleep(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

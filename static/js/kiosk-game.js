@@ -1,0 +1,73 @@
+/** Two games as plain state: what is asked for, what was hit, and whether it is over. */
+
+/** Digits that a round of "Draw what you are told" has. */
+export const ROUND = 10;
+
+/** "Draw what you are told": each digit once, in random order. `random()` and `now()` in ms. */
+export class Told {
+  #left;
+  #began;
+  #now;
+  hits = 0;
+  count = 0;
+
+  constructor(random, now) {
+    this.#left = shuffled(random);
+    this.#now = now;
+    this.#began = now();
+  }
+
+  /** The digit to draw; undefined when all were drawn. */
+  get asked() {
+    return this.#left[0];
+  }
+
+  get isOver() {
+    return this.count === ROUND;
+  }
+
+  get seconds() {
+    return Math.round((this.#now() - this.#began) / 1000);
+  }
+
+  /** Count what was read in answer to `asked`, and go on to the next digit; was it a hit? */
+  judge({ digit }) {
+    const isHit = digit === this.#left.shift();
+    this.count += 1;
+    if (isHit) this.hits += 1;
+    return isHit;
+  }
+}
+
+/** "Fool the machine": as long as one likes; the visitor says whether a person could read it. */
+export class Fool {
+  #random;
+  asked = 0;
+  fooled = 0;
+
+  constructor(random) {
+    this.#random = random;
+    this.#next();
+  }
+
+  /** Was the digit read in spite of it all? */
+  isRead({ digit }) {
+    return digit === this.asked;
+  }
+
+  /** What the visitor says of a digit that was not read: could a person? */
+  judge(couldBeRead) {
+    if (!couldBeRead) return;
+    this.fooled += 1;
+    this.#next();
+  }
+
+  #next() {
+    this.asked = (this.asked + 1 + Math.floor(this.#random() * 9)) % 10;
+  }
+}
+
+function shuffled(random) {
+  const digits = Array.from({ length: ROUND }, (_, digit) => ({ digit, at: random() }));
+  return digits.sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+}

@@ -1,0 +1,90 @@
+/** A digit's path as a hand writes it: never twice the same, slower in bends and at corners. */
+
+/** Points of a path for each that is given. */
+const FINENESS = 10;
+
+/** In sides of the pad a second, on a straight line. */
+const SPEED = 1.1;
+
+/** How much of its speed the pen keeps at a corner, and what a bend of a radian costs. */
+const SLOWEST = 0.35;
+const COST_OF_BEND = 2.5;
+
+/** Between two strokes, in ms. */
+const PAUSE_MS = 220;
+
+/** Variation from one time to the next: slant and tilt, in radians, size and shakiness in parts. */
+const SLANT = 0.15;
+const TILT = 0.06;
+const STRETCH = 0.08;
+const SHAKE = 0.008;
+
+/**
+ * The strokes of a path (see kiosk-paths.js) as timed points: [[{ time, point }, ...], ...], with
+ * times in ms since the pen first touched. `random()` is in [0, 1).
+ */
+export function write(path, random) {
+  const turn = variation(random);
+  let time = 0;
+  return path.map((bends) => {
+    const points = bends.flatMap((bend) => timed(swing(bend.map(turn))));
+    const stroke = points.map(({ point, lasts }) => ({ point, time: (time += lasts) }));
+    time += PAUSE_MS * (0.7 + 0.6 * random());
+    return stroke;
+  });
+}
+
+function variation(random) {
+  const around = (range) => (2 * random() - 1) * range;
+  const [slant, tilt] = [around(SLANT), around(TILT)];
+  const [wide, high] = [1 + around(STRETCH), 1 + around(STRETCH)];
+  return ([x, y]) => {
+    const [across, down] = [(x - 0.5) * wide - (y - 0.5) * slant, (y - 0.5) * high];
+    return [
+      0.5 + across * Math.cos(tilt) - down * Math.sin(tilt) + around(SHAKE),
+      0.5 + across * Math.sin(tilt) + down * Math.cos(tilt) + around(SHAKE),
+    ];
+  };
+}
+
+/** A smooth line through all points (Catmull-Rom). */
+function swing(points) {
+  const at = (i) => points[Math.min(Math.max(i, 0), points.length - 1)];
+  const line = [points[0]];
+  for (let i = 0; i < points.length - 1; i += 1) {
+    for (let step = 1; step <= FINENESS; step += 1) {
+      line.push(between(at(i - 1), at(i), at(i + 1), at(i + 2), step / FINENESS));
+    }
+  }
+  return line;
+}
+
+function between(a, b, c, d, t) {
+  const one = (i) =>
+    b[i] +
+    (t / 2) *
+      (c[i] - a[i] + t * (2 * a[i] - 5 * b[i] + 4 * c[i] - d[i] + t * (3 * (b[i] - c[i]) + d[i] - a[i])));
+  return [one(0), one(1)];
+}
+
+/** Each point with how long the pen takes to it, in ms. */
+function timed(line) {
+  return line.map((point, i) => {
+    if (i === 0) return { point, lasts: 0 };
+    const length = Math.hypot(point[0] - line[i - 1][0], point[1] - line[i - 1][1]);
+    const ease = SLOWEST + (1 - SLOWEST) * Math.sin((Math.PI * i) / line.length);
+    const bend = COST_OF_BEND * Math.abs(turnAt(line, i));
+    return { point, lasts: (1000 * length * (1 + bend)) / (SPEED * ease) };
+  });
+}
+
+function turnAt(line, i) {
+  if (i + 1 >= line.length) return 0;
+  const [before, after] = [heading(line[i - 1], line[i]), heading(line[i], line[i + 1])];
+  const turn = after - before;
+  return Math.atan2(Math.sin(turn), Math.cos(turn));
+}
+
+function heading(from, to) {
+  return Math.atan2(to[1] - from[1], to[0] - from[0]);
+}

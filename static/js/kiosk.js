@@ -1,0 +1,222 @@
+/** The exhibit's composition root: the only file that knows its whole page. */
+import { createBars } from "./bars.js";
+import { createChain } from "./chain.js";
+import { count } from "./kiosk-counts.js";
+import { createHistory } from "./history.js";
+import { createAttract } from "./kiosk-attract.js";
+import { createGames } from "./kiosk-games.js";
+import { lock } from "./kiosk-lock.js";
+import { ASKING, ATTRACT, createVisit, VISIT } from "./kiosk-visit.js";
+import { afterPaint, recordPenToBars } from "./latency.js";
+import { createLive } from "./live.js";
+import { listenToPointer } from "./pointer.js";
+import { askPrediction } from "./predictions.js";
+import { createScreen } from "./screen.js";
+import { createSnapshot } from "./snapshot.js";
+import { Drawing } from "./strokes.js";
+import { createVerdict, headlineOf } from "./verdict.js";
+import { calls, options } from "./words.js";
+
+const BLANK = {
+  digit: null,
+  confidence: 0,
+  probabilities: Array(10).fill(0),
+  rejected: "blank",
+  seen: null,
+  explained: null,
+  heatmap: null,
+  features: [],
+};
+
+/** In fractions of the pad's side. */
+const PEN = 0.06;
+
+/** So long after the pen was lifted, in ms, a digit is finished: by oneself, and in a game. */
+const FINISHED_MS = 4000;
+const PLAYED_MS = 1200;
+
+/** How far the page wanders, in parts of the window, so that nothing burns in. */
+const DRIFT = 0.012;
+
+const pad = document.querySelector("#pad");
+const sheet = pad.parentElement;
+const notice = document.querySelector("#notice");
+const button = Object.fromEntries(
+  ["undo", "redo", "clear"].map((name) => [name, document.querySelector(`#${name}`)]),
+);
+const drawing = new Drawing();
+const snapshot = createSnapshot();
+const showBars = createBars(document);
+const verdict = createVerdict(document);
+const repaint = createScreen(pad, () => drawing.strokes);
+const chain = createChain(document, ask);
+const history = createHistory(document, bringBack);
+const live = createLive({
+  ask: ({ strokes, query }) => askPrediction(snapshot(strokes), query),
+  onAnswer,
+  onConnection: (connected) => (notice.hidden = connected),
+});
+const attract = createAttract({ drawing, onInk: changed, onDigit: wander });
+const games = options.game ? createGames(document, { onBegin: beginGame, showWhy: chain.open }) : null;
+const visit = createVisit({ idleMs: options.idle * 1000, onChange: enter });
+
+let shown = BLANK;
+let finishing = null;
+
+function onAnswer(answer, sent) {
+  if (sent.blanks !== drawing.blanks) return;
+  show(answer);
+  if (sent.penTime !== null) afterPaint(() => recordPenToBars(sent.penTime));
+}
+
+function show(answer) {
+  shown = answer;
+  verdict.show(answer);
+  showBars(answer.probabilities, answer.digit);
+  if (answer.features !== undefined && chain.isOpen()) chain.show(answer, drawing.strokes);
+}
+
+function ask(penTime = null) {
+  const digit = chain.digit() === null ? {} : { digit: chain.digit() };
+  const query = chain.isOpen() ? { explain: 1, ...digit } : {};
+  live({ strokes: drawing.strokes, blanks: drawing.blanks, penTime, query });
+}
+
+function changed() {
+  const { isBlank, canUndo, canRedo, penTime } = drawing;
+  repaint();
+  if (isBlank) show(BLANK); // at once: what is wiped must not stand until the server answers
+  if (penTime !== null) verdict.penMoved();
+  sheet.classList.toggle("is-blank", isBlank);
+  for (const [name, isIdle] of Object.entries({ undo: !canUndo, redo: !canRedo, clear: isBlank })) {
+    button[name].setAttribute("aria-disabled", isIdle);
+  }
+  ask(penTime);
+}
+
+const pen = {
+  begin(point, time) {
+    if (sheet.classList.contains("is-finished")) putAway();
+    goOn();
+    drawing.begin(point, PEN, time);
+    changed();
+  },
+  extend(points, time) {
+    drawing.extend(points, time);
+    changed();
+  },
+  end() {
+    drawing.end();
+    clearTimeout(finishing);
+    finishing = setTimeout(finish, games?.isOn() ? PLAYED_MS : FINISHED_MS);
+  },
+  cancel() {
+    drawing.cancel();
+    changed();
+  },
+};
+
+/** The next stroke begins a new digit; a game judges this one, if the server has seen it. */
+function finish() {
+  if (drawing.isBlank) return;
+  sheet.classList.add("is-finished");
+  if (notice.hidden) games?.rested(shown);
+}
+
+/** The drawing is not finished, or no more. */
+function goOn() {
+  clearTimeout(finishing);
+  sheet.classList.remove("is-finished");
+}
+
+/** The drawing goes to the others, and the sheet is empty. */
+function putAway() {
+  goOn();
+  if (games?.isOn()) chain.close();
+  if (drawing.isBlank) return;
+  count("drawings", shown.digit === null ? "turned_down" : "digits");
+  history.keep(drawing.strokes, headlineOf(shown));
+  drawing.clear();
+}
+
+function beginGame() {
+  count("games");
+  putAway();
+  changed();
+}
+
+function bringBack(strokes) {
+  goOn();
+  drawing.replace(strokes);
+  changed();
+}
+
+const actions = { undo: () => drawing.undo(), redo: () => drawing.redo(), clear: putAway };
+
+for (const [name, action] of Object.entries(actions)) {
+  button[name].addEventListener("click", () => {
+    goOn();
+    action();
+    changed();
+  });
+}
+
+function enter(state, secondsLeft) {
+  const before = document.body.dataset.state;
+  document.body.dataset.state = state;
+  document.querySelector("#asking").hidden = state !== ASKING;
+  document.querySelector("#asking-count").textContent = secondsLeft;
+  if (state === VISIT && before === ATTRACT) attract.stop();
+  if (state === ATTRACT) forgetVisitor();
+}
+
+/** Nothing of a visitor stays: not on the page, not in storage, not even the language. */
+function forgetVisitor() {
+  putAway();
+  games?.stop();
+  chain.close();
+  history.forget();
+  drawing.forget();
+  sessionStorage.clear();
+  localStorage.clear();
+  changed();
+  if (document.documentElement.lang === options.home) beginAttract();
+  else speak(options.home).catch(beginAttract); // without a server, in the visitor's language
+}
+
+function beginAttract() {
+  if (options.attract) attract.start();
+}
+
+/** A call in another language, at another place, for each digit; each ten, all changes sides. */
+function wander(count) {
+  const call = document.querySelector("#call");
+  const next = calls[count % calls.length];
+  call.textContent = next.text;
+  call.lang = next.language;
+  const { style, classList } = document.body;
+  style.setProperty("--drift-x", DRIFT * (2 * Math.random() - 1));
+  style.setProperty("--drift-y", DRIFT * (2 * Math.random() - 1));
+  classList.toggle("is-flipped", Math.floor(count / 10) % 2 === 1);
+}
+
+/** The page in another language; rejects where the server does not answer, and stays then. */
+async function speak(language) {
+  const address = new URL(location.href);
+  address.searchParams.set("lang", language);
+  address.searchParams.set("home", options.home);
+  await fetch("/readyz", { cache: "no-store" });
+  location.replace(address);
+}
+
+for (const choice of document.querySelectorAll("[data-language]")) {
+  choice.addEventListener("click", () => speak(choice.dataset.language).catch(() => null));
+}
+
+lock(document);
+// Before the pad's own listener, so that the first touch already draws.
+document.addEventListener("pointerdown", visit.here, { capture: true });
+document.addEventListener("pointermove", (event) => event.buttons && visit.here(), { capture: true });
+listenToPointer(pad, pen);
+changed();
+beginAttract();

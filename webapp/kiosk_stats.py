@@ -1,0 +1,53 @@
+"""For the host of the exhibit: how much it was used, seen from the machine itself alone."""
+
+import sqlite3
+from datetime import date
+from ipaddress import ip_address
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask_babel import gettext as _
+
+from webapp.counts import KINDS, Counts
+from webapp.settings import Settings
+
+blueprint = Blueprint("kiosk_stats", __name__)
+
+OWN_SITE = (None, "same-origin", "none")
+"""What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
+
+
+@blueprint.before_request
+def only_from_here() -> None:
+    """Refuse whoever is not on this machine."""
+    if not ip_address(request.remote_addr or "::").is_loopback:
+        abort(403, _("This page is for the machine that the exhibit runs on."))
+
+
+@blueprint.get("/kiosk/stats")
+def stats() -> str:
+    """Today and the last thirty days."""
+    days = _counts().last_days(date.today())
+    total = {kind: sum(getattr(day, kind) for day in days) for kind in KINDS}
+    most = max(1, *(day.drawings for day in days))
+    return render_template("kiosk-stats.html", days=days, total=total, most=most)
+
+
+@blueprint.post("/kiosk/counts")
+def count() -> tuple[str, int]:
+    """Count what the JSON list names, such as ["drawings", "digits"]; 204."""
+    if request.headers.get("Sec-Fetch-Site") not in OWN_SITE:
+        abort(403, "expected a request of the exhibit's own page")
+    kinds = request.get_json()
+    if not isinstance(kinds, list) or not set(map(str, kinds)) <= set(KINDS):
+        abort(400, f"expected a JSON list of {', '.join(KINDS)}, got {str(kinds)[:80]}")
+    try:
+        _counts().add(kinds, date.today())
+    except (sqlite3.Error, OSError) as error:
+        current_app.logger.warning("nothing was counted: %s", error)
+        abort(503, f"nothing was counted: {error}")
+    return "", 204
+
+
+def _counts() -> Counts:
+    settings: Settings = current_app.extensions["settings"]
+    return Counts(settings.kiosk_counts)
