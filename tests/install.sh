@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need of the system: a Chromium, and the libraries that Skia draws with.
+# What the tests need of the system: a Chromium, the libraries that Skia draws with, and a screen
+# without a screen for the exhibit.
 # CI installs what is missing; elsewhere the tests say what to do.
 
 install() {
@@ -19,4 +20,6 @@ has_chromium() {
 
 has_chromium || install chromium
 .venv/bin/python -c "import skia" 2>/dev/null || install libegl1 libgl1 libexpat1
+command -v xvfb-run >/dev/null || install xvfb xauth
+command -v curl >/dev/null || install curl
 exit 0

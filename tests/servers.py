@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -47,7 +48,12 @@ class RunningServer:
         variables = os.environ | own | self.environment
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "webapp"], cwd=ROOT, env=variables, stdout=log, stderr=log
+                [sys.executable, "-m", "webapp"],
+                cwd=ROOT,
+                env=variables,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self.url = self._wait_for_address()
         self.port = int(self.url.rpartition(":")[2])
@@ -58,8 +64,8 @@ class RunningServer:
         return self.process.wait(PATIENCE_S)
 
     def kill(self) -> None:
-        """End it as a crash would."""
-        self.process.kill()
+        """End it as a crash would, with its workers: they would serve on without their master."""
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(PATIENCE_S)
 
     def _wait_for_address(self) -> str:

@@ -11,6 +11,7 @@ from webapp import (
     compression,
     errors,
     health,
+    heartbeat,
     kiosk,
     kiosk_stats,
     languages,
@@ -51,8 +52,10 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     csrf = CSRFProtect(app)
     # The API reads neither cookie nor session: there is nothing that a foreign page could borrow.
     csrf.exempt(api.blueprint)
-    csrf.exempt(kiosk_stats.blueprint)  # asks where a request comes from instead
+    # These ask where a request comes from instead.
+    csrf.exempt(kiosk_stats.blueprint)
+    csrf.exempt(heartbeat.blueprint)
     api.register(app)
-    for part in (pages, picture, model, kiosk, kiosk_stats, health):
+    for part in (pages, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app

@@ -2,25 +2,18 @@
 
 import sqlite3
 from datetime import date
-from ipaddress import ip_address
 
 from flask import Blueprint, abort, current_app, render_template, request
-from flask_babel import gettext as _
 
 from webapp.counts import KINDS, Counts
+from webapp.security import only_from_here
 from webapp.settings import Settings
 
 blueprint = Blueprint("kiosk_stats", __name__)
+blueprint.before_request(only_from_here)
 
 OWN_SITE = (None, "same-origin", "none")
 """What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
-
-
-@blueprint.before_request
-def only_from_here() -> None:
-    """Refuse whoever is not on this machine."""
-    if not ip_address(request.remote_addr or "::").is_loopback:
-        abort(403, _("This page is for the machine that the exhibit runs on."))
 
 
 @blueprint.get("/kiosk/stats")
@@ -50,4 +43,4 @@ def count() -> tuple[str, int]:
 
 def _counts() -> Counts:
     settings: Settings = current_app.extensions["settings"]
-    return Counts(settings.kiosk_counts)
+    return Counts(settings.kiosk_counts.expanduser())

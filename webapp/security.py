@@ -1,6 +1,9 @@
 """Headers that every answer carries: nothing inline, nothing foreign, no framing."""
 
-from flask import Flask, Response
+from ipaddress import ip_address
+
+from flask import Flask, Response, abort, request
+from flask_babel import gettext as _
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -30,6 +33,12 @@ value_of_header = {
 def register(app: Flask) -> None:
     """Put the headers on every answer of the app."""
     app.after_request(_add_headers)
+
+
+def only_from_here() -> None:
+    """Refuse, with 403, a request that does not come from this machine."""
+    if not ip_address(request.remote_addr or "::").is_loopback:
+        abort(403, _("This page is for the machine that the exhibit runs on."))
 
 
 def _add_headers(response: Response) -> Response:

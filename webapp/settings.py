@@ -43,7 +43,7 @@ class Settings:
     kiosk_idle: int = 45
     kiosk_game: str = "on"
     kiosk_attract: str = "on"
-    kiosk_counts: Path = Path.home() / ".local" / "state" / "digitpad" / "counts.sqlite"
+    kiosk_counts: Path = Path("~/.local/state/digitpad/counts.sqlite")
 
     def __post_init__(self) -> None:
         """Refuse what no server could run with; raises `SettingsError`."""

@@ -5,8 +5,13 @@ const KEY = "digitpad-handover";
 /** Before the page is left by one of `links`, keep what `state()` then returns. */
 export function keepForNextPage(links, state) {
   for (const link of links) {
-    link.addEventListener("click", () => sessionStorage.setItem(KEY, JSON.stringify(state())));
+    link.addEventListener("click", () => keep(state()));
   }
+}
+
+/** Keep a state for the page that comes next. */
+export function keep(state) {
+  sessionStorage.setItem(KEY, JSON.stringify(state));
 }
 
 /** What the page before kept, once; null for nothing. */

@@ -8,9 +8,9 @@ const TICK_MS = 250;
 
 /**
  * What runs the games. `rested(answer)` hears what was read when the pen rests; `onBegin()` is
- * called as a game begins, and `showWhy()` where what the network saw should be explained.
+ * called as a game begins, and `explain(isMiss)` as each digit that was asked for is judged.
  */
-export function createGames(page, { onBegin, showWhy }) {
+export function createGames(page, { onBegin, explain }) {
   const panel = page.querySelector("#game");
   const place = (name) => panel.querySelector(`#game-${name}`);
   const best = { told: 0, fool: 0 }; // of the day: in this page's memory alone
@@ -58,7 +58,7 @@ export function createGames(page, { onBegin, showWhy }) {
 
   function judgeTold(answer) {
     const isHit = game.judge(answer);
-    if (!isHit) showWhy();
+    explain(!isHit);
     if (game.isOver) end();
     else if (isHit) ask(taskOf(game));
     else ask(text("told_missed", { verdict: headlineOf(answer), digit: digitName(game.asked) }));

@@ -2,31 +2,24 @@
 import { createBars } from "./bars.js";
 import { createChain } from "./chain.js";
 import { count } from "./kiosk-counts.js";
+import { keep, takeFromLastPage } from "./handover.js";
 import { createHistory } from "./history.js";
 import { createAttract } from "./kiosk-attract.js";
 import { createGames } from "./kiosk-games.js";
+import { giveSigns } from "./kiosk-heartbeat.js";
+import { listenToLanguages, speak } from "./kiosk-language.js";
 import { lock } from "./kiosk-lock.js";
 import { ASKING, ATTRACT, createVisit, VISIT } from "./kiosk-visit.js";
+import { wander } from "./kiosk-wander.js";
 import { afterPaint, recordPenToBars } from "./latency.js";
 import { createLive } from "./live.js";
 import { listenToPointer } from "./pointer.js";
-import { askPrediction } from "./predictions.js";
+import { askPrediction, BLANK } from "./predictions.js";
 import { createScreen } from "./screen.js";
 import { createSnapshot } from "./snapshot.js";
 import { Drawing } from "./strokes.js";
 import { createVerdict, headlineOf } from "./verdict.js";
-import { calls, options } from "./words.js";
-
-const BLANK = {
-  digit: null,
-  confidence: 0,
-  probabilities: Array(10).fill(0),
-  rejected: "blank",
-  seen: null,
-  explained: null,
-  heatmap: null,
-  features: [],
-};
+import { options } from "./words.js";
 
 /** In fractions of the pad's side. */
 const PEN = 0.06;
@@ -34,9 +27,6 @@ const PEN = 0.06;
 /** So long after the pen was lifted, in ms, a digit is finished: by oneself, and in a game. */
 const FINISHED_MS = 4000;
 const PLAYED_MS = 1200;
-
-/** How far the page wanders, in parts of the window, so that nothing burns in. */
-const DRIFT = 0.012;
 
 const pad = document.querySelector("#pad");
 const sheet = pad.parentElement;
@@ -57,15 +47,20 @@ const live = createLive({
   onConnection: (connected) => (notice.hidden = connected),
 });
 const attract = createAttract({ drawing, onInk: changed, onDigit: wander });
-const games = options.game ? createGames(document, { onBegin: beginGame, showWhy: chain.open }) : null;
+const games = options.game ? createGames(document, { onBegin: beginGame, explain }) : null;
 const visit = createVisit({ idleMs: options.idle * 1000, onChange: enter });
 
 let shown = BLANK;
 let finishing = null;
+let asked = null;
+let answered = null;
+let isJudged = false;
 
 function onAnswer(answer, sent) {
   if (sent.blanks !== drawing.blanks) return;
+  answered = sent;
   show(answer);
+  judge();
   if (sent.penTime !== null) afterPaint(() => recordPenToBars(sent.penTime));
 }
 
@@ -79,7 +74,8 @@ function show(answer) {
 function ask(penTime = null) {
   const digit = chain.digit() === null ? {} : { digit: chain.digit() };
   const query = chain.isOpen() ? { explain: 1, ...digit } : {};
-  live({ strokes: drawing.strokes, blanks: drawing.blanks, penTime, query });
+  asked = { strokes: drawing.strokes, blanks: drawing.blanks, penTime, query };
+  live(asked);
 }
 
 function changed() {
@@ -116,27 +112,40 @@ const pen = {
   },
 };
 
-/** The next stroke begins a new digit; a game judges this one, if the server has seen it. */
+/** The next stroke begins a new digit, and a game judges this one. */
 function finish() {
   if (drawing.isBlank) return;
   sheet.classList.add("is-finished");
-  if (notice.hidden) games?.rested(shown);
+  judge();
+}
+
+/** Once, and only when the whole of what was drawn has been read. */
+function judge() {
+  if (isJudged || answered !== asked || !sheet.classList.contains("is-finished")) return;
+  isJudged = true;
+  games?.rested(shown);
 }
 
 /** The drawing is not finished, or no more. */
 function goOn() {
   clearTimeout(finishing);
+  isJudged = false;
   sheet.classList.remove("is-finished");
 }
 
 /** The drawing goes to the others, and the sheet is empty. */
 function putAway() {
   goOn();
-  if (games?.isOn()) chain.close();
   if (drawing.isBlank) return;
   count("drawings", shown.digit === null ? "turned_down" : "digits");
   history.keep(drawing.strokes, headlineOf(shown));
   drawing.clear();
+}
+
+/** Of a miss, what the network saw and why: while the pen rests, as the sheet gives way to it. */
+function explain(isMiss) {
+  if (isMiss) chain.open();
+  else chain.close();
 }
 
 function beginGame() {
@@ -188,35 +197,24 @@ function beginAttract() {
   if (options.attract) attract.start();
 }
 
-/** A call in another language, at another place, for each digit; each ten, all changes sides. */
-function wander(count) {
-  const call = document.querySelector("#call");
-  const next = calls[count % calls.length];
-  call.textContent = next.text;
-  call.lang = next.language;
-  const { style, classList } = document.body;
-  style.setProperty("--drift-x", DRIFT * (2 * Math.random() - 1));
-  style.setProperty("--drift-y", DRIFT * (2 * Math.random() - 1));
-  classList.toggle("is-flipped", Math.floor(count / 10) % 2 === 1);
-}
-
-/** The page in another language; rejects where the server does not answer, and stays then. */
-async function speak(language) {
-  const address = new URL(location.href);
-  address.searchParams.set("lang", language);
-  address.searchParams.set("home", options.home);
-  await fetch("/readyz", { cache: "no-store" });
-  location.replace(address);
-}
-
-for (const choice of document.querySelectorAll("[data-language]")) {
-  choice.addEventListener("click", () => speak(choice.dataset.language).catch(() => null));
+function keepDrawings() {
+  keep({ strokes: drawing.strokes, entries: history.entries() });
 }
 
 lock(document);
+listenToLanguages(document, keepDrawings);
+giveSigns();
 // Before the pad's own listener, so that the first touch already draws.
 document.addEventListener("pointerdown", visit.here, { capture: true });
 document.addEventListener("pointermove", (event) => event.buttons && visit.here(), { capture: true });
 listenToPointer(pad, pen);
-changed();
-beginAttract();
+const kept = takeFromLastPage();
+if (kept === null) {
+  changed();
+  beginAttract();
+} else {
+  history.become(kept.entries);
+  visit.here();
+  if (kept.strokes.length > 0) drawing.replace(kept.strokes);
+  changed();
+}

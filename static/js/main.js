@@ -11,23 +11,12 @@ import { createLive } from "./live.js";
 import { closeMenuLikeAnyOther } from "./menu.js";
 import { createOwnPicture } from "./own-picture.js";
 import { listenToPointer } from "./pointer.js";
-import { askPrediction } from "./predictions.js";
+import { askPrediction, BLANK } from "./predictions.js";
 import { createScreen } from "./screen.js";
 import { createSnapshot } from "./snapshot.js";
 import { Drawing } from "./strokes.js";
 import { createTool } from "./tools.js";
 import { createVerdict, headlineOf } from "./verdict.js";
-
-const BLANK = {
-  digit: null,
-  confidence: 0,
-  probabilities: Array(10).fill(0),
-  rejected: "blank",
-  seen: null,
-  explained: null,
-  heatmap: null,
-  features: [],
-};
 
 const pad = document.querySelector("#pad");
 const notice = document.querySelector("#notice");

@@ -3,6 +3,18 @@
 const ADDRESS = "/api/v1/predictions";
 const PATIENCE_MS = 5000;
 
+/** What it answers to an empty sheet, without asking. */
+export const BLANK = {
+  digit: null,
+  confidence: 0,
+  probabilities: Array(10).fill(0),
+  rejected: "blank",
+  seen: null,
+  explained: null,
+  heatmap: null,
+  features: [],
+};
+
 /**
  * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where
  * there is no answer that helps.

@@ -156,10 +156,11 @@ def test_of_a_visitor_who_left_nothing_stays(exhibit):
 
 def test_another_language_is_the_visitors_alone(exhibit):
     page = exhibit("attract=off&idle=20&lang=en")
-    page.mouse.click(300, 300)
+    draw(page, 4)
     page.get_by_role("button", name="Deutsch").click()
     expect(page.locator("html")).to_have_attribute("lang", "de")
-    draw(page, 7)
+    expect(verdict(page)).to_have_text("4")
+    assert state(page) == "visit"
     page.clock.run_for(31_000)
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert [cookie for cookie in page.context.cookies() if cookie["name"] == "lang"] == []

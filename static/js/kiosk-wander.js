@@ -1,0 +1,17 @@
+/** Nothing in the picture stays in one place for hours: screens burn in. */
+import { calls } from "./words.js";
+
+/** How far the page wanders, in parts of the window. */
+const DRIFT = 0.012;
+
+/** A call in another language, at another place, for each digit; each ten, all changes sides. */
+export function wander(count) {
+  const call = document.querySelector("#call");
+  const next = calls[count % calls.length];
+  call.textContent = next.text;
+  call.lang = next.language;
+  const { style, classList } = document.body;
+  style.setProperty("--drift-x", DRIFT * (2 * Math.random() - 1));
+  style.setProperty("--drift-y", DRIFT * (2 * Math.random() - 1));
+  classList.toggle("is-flipped", Math.floor(count / 10) % 2 === 1);
+}

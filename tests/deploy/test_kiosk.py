@@ -1,0 +1,190 @@
+"""The exhibit's scripts: what they start comes back, and their checkers find nothing."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+KIOSK = ROOT / "deploy" / "kiosk"
+
+BACK_S = 10
+"""What may pass until the exhibit is back by itself."""
+
+START_S = 40
+
+
+def needed(name):
+    if not shutil.which(name):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            f"no {name}: `apt-get install xvfb xauth curl`"
+        )
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Exhibit:
+    """`start-kiosk --with-server` on a screen of its own."""
+
+    def __init__(self, folder):
+        self.port = free_port()
+        self.log = folder / "log"
+        environment = os.environ | {
+            "TMPDIR": str(folder),
+            "DIGITPAD_PORT": str(self.port),
+            "DIGITPAD_KIOSK_COUNTS": str(folder / "counts.sqlite"),
+            "KIOSK_FLAGS": "--no-sandbox" if os.geteuid() == 0 else "",
+        }
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*command, str(KIOSK / "start-kiosk"), "--with-server"],
+                env=environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.folder = folder
+
+    def silent_for(self):
+        """Seconds since the page's last sign of life; None without a server."""
+        try:
+            with urlopen(f"http://127.0.0.1:{self.port}/kiosk/heartbeat", timeout=2) as answer:
+                return int(answer.read())
+        except (URLError, OSError):
+            return None
+
+    def processes(self, *words):
+        """The ids of this exhibit's processes whose command line has all the words."""
+        found = []
+        for entry in Path("/proc").iterdir():
+            try:
+                command = (entry / "cmdline").read_bytes().decode(errors="replace")
+            except (NotADirectoryError, FileNotFoundError, ProcessLookupError):
+                continue
+            if all(word in command for word in words):
+                found.append(int(entry.name))
+        return found
+
+    def renderer(self):
+        return self.processes("--type=renderer", str(self.folder))
+
+    def server(self):
+        """The id of its server, as the script wrote it down."""
+        (written,) = self.folder.glob("*/server.pid")
+        return int(written.read_text())
+
+    def stop(self):
+        os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def until(condition, seconds):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture(scope="module")
+def exhibit(tmp_path_factory):
+    for name in ("xvfb-run", "curl"):
+        needed(name)
+    if not (shutil.which("chromium") or shutil.which("chromium-browser")):
+        pytest.skip("start-kiosk needs the system's own Chromium: `apt-get install chromium`")
+    exhibit = Exhibit(tmp_path_factory.mktemp("exhibit"))
+    try:
+        shown = until(lambda: exhibit.renderer() and exhibit.silent_for() == 0, START_S)
+        assert shown, exhibit.log.read_text()
+        yield exhibit
+    finally:
+        exhibit.stop()
+
+
+def test_a_killed_server_is_back_within_ten_seconds(exhibit):
+    renderer = exhibit.renderer()
+    os.kill(exhibit.server(), signal.SIGKILL)
+    assert until(lambda: exhibit.silent_for() is None, 2)
+    assert until(lambda: exhibit.silent_for() is not None, BACK_S), exhibit.log.read_text()
+    time.sleep(1.5)
+    assert exhibit.silent_for() <= 1  # the same page goes on by itself
+    assert set(renderer) & set(exhibit.renderer())
+
+
+def test_a_killed_renderer_is_back_within_ten_seconds(exhibit):
+    killed = exhibit.renderer()
+    for one in killed:
+        os.kill(one, signal.SIGKILL)
+    since = time.monotonic()
+    assert until(lambda: (exhibit.silent_for() or 0) >= 2, BACK_S)
+    left = BACK_S - (time.monotonic() - since)
+    assert until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
+    assert not set(killed) & set(exhibit.renderer())
+
+
+@pytest.mark.parametrize("script", ["start-kiosk", "install.sh", "screen"])
+def test_shellcheck_accepts_the_scripts(script):
+    checked = subprocess.run(
+        [
+            Path(sys.executable).with_name("shellcheck"),
+            "--external-sources",
+            "--source-path",
+            str(ROOT),
+            str(KIOSK / script),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.stdout + checked.stderr == ""
+
+
+@pytest.mark.parametrize("unit", sorted(path.name for path in KIOSK.glob("*.service")))
+def test_systemd_accepts_the_units(unit, tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("no systemd-analyze: this machine has no systemd")
+    lines = (KIOSK / unit).read_text().splitlines()
+    here = ["ExecStart=/bin/true" if line.startswith("ExecStart=") else line for line in lines]
+    (tmp_path / unit).write_text("\n".join(here) + "\n")
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", str(tmp_path / unit)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert checked.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("script", "arguments", "expected"),
+    [
+        ("install.sh", ["--now"], "expected --x11, --uninstall or nothing, got '--now'"),
+        ("screen", ["dark"], "expected on or off, got 'dark'"),
+        ("screen", [], "expected on or off, got ''"),
+    ],
+)
+def test_a_script_says_what_it_expected(script, arguments, expected):
+    refused = subprocess.run(
+        [KIOSK / script, *arguments], capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 1
+    assert expected in refused.stderr
