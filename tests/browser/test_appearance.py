@@ -67,11 +67,19 @@ def test_the_chain_looks_as_accepted(open_page, accept, look):
     check_look(page, f"chain-{look}", accept)
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", ["phone-light", "desktop-dark"])
 @pytest.mark.parametrize("path", ["/picture", "/model"])
 def test_a_page_looks_as_accepted(visit, accept, path, look):
     page = visit(path, **LOOKS[look])
     check_look(page, f"{path[1:]}-{look}", accept)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["across", "upright"])
+def test_the_exhibit_looks_as_accepted(visit, accept, size):
+    page = visit("/kiosk?attract=off&lang=en", size)
+    Mouse(page).draw(strokes_of_digit[4])
+    expect(verdict(page)).to_have_text("4")
+    check_look(page, f"kiosk-{size[0]}", accept)
 
 
 def test_another_look_would_be_noticed(open_page):

@@ -18,7 +18,7 @@ BLANK_IN = {
 }
 
 
-@pytest.mark.parametrize("language", BLANK_IN)
+@pytest.mark.parametrize("language", ["en", "zh", "ar"])
 def test_the_page_speaks_the_browsers_language(open_page, language):
     page = open_page(language=language)
     expect(page.locator("html")).to_have_attribute("lang", language)

@@ -25,14 +25,13 @@ def boxes(page, selectors):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_all_that_one_draws_and_reads_with_is_in_the_window_at_once(open_page, dark, tmp_path):
+def test_all_that_one_draws_and_reads_with_is_in_the_window_at_once(open_page, dark):
     page = open_page(dark=dark)
     Mouse(page).draw(strokes_of_digit[4])
     expect(verdict(page)).to_have_text("4")
     for width, height in [*SIZES, *PHONES]:
         page.set_viewport_size({"width": width, "height": height})
         frames(page)
-        page.screenshot(path=tmp_path / f"{width}x{height}.png")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         for box in boxes(page, ALL_TO_SEE):
             assert box["x"] >= 0, (width, height, box)
