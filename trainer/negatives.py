@@ -1,6 +1,6 @@
-"""What is no digit: scribbles, pieces of digits, pairs and turned ones, and letters of two halves.
+"""What is no digit: scribbles, pieces of digits, pairs, turned and mirrored ones, and chimeras.
 
-Letters and symbols come from UNIPEN and Hershey's fonts; these are made, for what neither holds.
+Letters and symbols come from data sets; these are made, for what none of them holds.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,11 +18,14 @@ STRAIGHTEST = 0.6
 STRAIGHT = "147"
 """Digits of which a piece may be another digit: none of them is cut."""
 
-SIDEWAYS = "358"
+SIDEWAYS = "2358"
 """Digits that nobody reads when they lie on their side."""
 
-UPSIDE_DOWN = "37"
+UPSIDE_DOWN = "347"
 """Digits that nobody reads when they stand on their head."""
+
+MIRRORED = "3679"
+"""Digits that nobody reads in a mirror; a 2 and a 5 are too like one another there."""
 
 Strokes = Sequence[Stroke]
 
@@ -62,6 +65,13 @@ def turned(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
     return [stroke @ rotation for stroke in digit.strokes]
 
 
+def mirrored(digit: Drawing) -> list[Stroke] | None:
+    """A digit as a mirror shows it: as near to a digit as a letter is; None where it is one."""
+    if digit.label not in MIRRORED:
+        return None
+    return [stroke * np.array([-1, 1], np.float32) for stroke in digit.strokes]
+
+
 def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[Stroke] | None:
     """One half of each of two letters, side by side or one above the other; None for no ink.
 
@@ -77,9 +87,9 @@ def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[S
 def make_negative(
     digits: Sequence[Drawing], letters: Sequence[Drawing], rng: np.random.Generator
 ) -> list[Stroke]:
-    """A scribble, a piece, a pair or a turned one of `digits`, or two of `letters` in one.
+    """Scribble, piece, pair, turned or mirrored one of `digits`, or two of `letters` in one.
 
-    The last is made as often as the others together.
+    The last is made about as often as the others together.
     """
 
     def any_of(drawings: Sequence[Drawing]) -> Drawing:
@@ -90,6 +100,7 @@ def make_negative(
         lambda: piece(any_of(digits), rng),
         lambda: pair(any_of(digits).strokes, any_of(digits).strokes, rng),
         lambda: turned(any_of(digits), rng),
+        lambda: mirrored(any_of(digits)),
         *[lambda: chimera(any_of(letters).strokes, any_of(letters).strokes, rng)] * 4,
     ]
     made = None

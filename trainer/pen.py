@@ -16,17 +16,19 @@ from digits.ink import Ink
 from digits.normalize import SIDE, DigitImage, normalize
 from trainer.handwriting import vary
 from trainer.hershey import read_glyphs
+from trainer.kanji import read_kanji
 from trainer.mnist import NOT_A_DIGIT, DigitSet
 from trainer.negatives import make_negative
 from trainer.render import as_canvas, as_snapshot, random_placing
 from trainer.splits import LOOK_ALIKES, Part, part_of, split_drawings
 from trainer.strokes import Drawing, Stroke
+from trainer.styles import with_style
 from trainer.unipen import read_pendigits, read_unipen
 
 PEN = 0.08
 """The pen's usual width on the page, in parts of the drawing's longer side."""
 
-IMAGES_A_CONTRIBUTOR = 20_000
+IMAGES_A_CONTRIBUTOR = 30_000
 """About how many digit images each contributor gives, so that no site's style prevails."""
 
 FEWEST, MOST = 4, 20
@@ -36,6 +38,8 @@ IMAGES_A_CLASS = 1_500
 """About how many images each letter and symbol gives, so that no e prevails."""
 
 IMAGES_A_GLYPH = 60
+
+IMAGES_A_KANJI = 5
 
 CHUNK = 200
 
@@ -70,15 +74,18 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
     """Many varied images of each drawing: more where a contributor gave few."""
     repeated = [d for d in drawings for _ in range(_images_of(d.contributor, drawings))]
     labels = [int(drawing.label) for drawing in repeated]
-    return _render(partial(_varied_image, seed=seed), [d.strokes for d in repeated], labels)
+    rng = np.random.default_rng(seed)
+    strokes = [with_style(drawing, rng) for drawing in repeated]
+    return _render(partial(_varied_image, seed=seed), strokes, labels)
 
 
 def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of letters, symbols and glyphs, and as many that `make_negative` makes."""
+    """Varied images of letters, signs, glyphs and kanji, and as many that `make_negative` makes."""
     count_of_label = Counter(drawing.label for drawing in negatives)
     letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
     glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
-    drawn = [*letters, *glyphs]
+    kanji = [kanji.strokes for kanji in read_kanji() for _ in range(IMAGES_A_KANJI)]
+    drawn = [*letters, *glyphs, *kanji]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
     made = [make_negative(digits, negatives, rng) for _ in drawn]
     strokes = [*drawn, *made]

@@ -48,7 +48,15 @@ HERSHEY = Source(
     "https://solhsa.com/hershey/hershey.txt",
 )
 
+KANJIVG = Source(
+    "KanjiVG",
+    "Ulrich Apel and contributors",
+    "https://kanjivg.tagaini.net/",
+    "CC BY-SA 3.0",
+    "https://creativecommons.org/licenses/by-sa/3.0/",
+)
+
 sources_of_data: dict[str, tuple[Source, ...]] = dict(
-    zip(config.DATA, [(MNIST, UNIPEN, PENDIGITS, HERSHEY), (MNIST,)], strict=True)
+    zip(config.DATA, [(MNIST, UNIPEN, PENDIGITS, HERSHEY, KANJIVG), (MNIST,)], strict=True)
 )
 """What each choice of the configuration's `data` learns from."""

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from trainer.handwriting import vary
-from trainer.negatives import chimera, make_negative, pair, piece, scribble, turned
+from trainer.negatives import chimera, make_negative, mirrored, pair, piece, scribble, turned
 from trainer.strokes import Drawing
 
 ANGLES = np.linspace(0, 4 * np.pi, 120)
@@ -63,16 +63,27 @@ def test_a_pair_stands_side_by_side(rng):
 
 
 def test_a_digit_that_may_be_read_however_it_lies_is_not_turned(rng):
-    assert all(turned(digit(BAR, label), rng) is None for label in "012469" for _ in range(20))
+    assert all(turned(digit(BAR, label), rng) is None for label in "0169" for _ in range(20))
 
 
-@pytest.mark.parametrize("label", ["3", "5", "7", "8"])
+@pytest.mark.parametrize("label", ["2", "3", "4", "5", "7", "8"])
 def test_a_turned_digit_lies_on_its_side_or_its_head(label, rng):
     made = [one for _ in range(30) if (one := turned(digit(BAR, label), rng))]
     assert made
     for (stroke,) in made:
         assert not np.allclose(stroke, BAR)
         assert sorted(np.ptp(stroke, axis=0)) == [0, 100]
+
+
+@pytest.mark.parametrize("label", ["3", "6", "7", "9"])
+def test_a_mirrored_digit_is_as_large_and_turned_from_left_to_right(label):
+    (stroke,) = mirrored(digit(RING + 5, label))
+    assert np.array_equal(stroke, (RING + 5) * [-1, 1])
+
+
+@pytest.mark.parametrize("label", ["0", "1", "2", "4", "5", "8"])
+def test_what_may_be_a_digit_in_a_mirror_too_is_not_mirrored(label):
+    assert mirrored(digit(RING, label)) is None
 
 
 def test_scribbles_and_made_negatives_have_strokes(rng):
