@@ -17,6 +17,7 @@ ONLY_TRAINING = {
     "scipy",
     "skia",
     "sklearn",
+    "svgelements",
     "tensorflow",
     "tqdm",
 }
