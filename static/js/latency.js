@@ -3,7 +3,7 @@
 const NAME = "pen-to-bars";
 
 /** Old measures are forgotten beyond this many, so that a page may stay open for months. */
-const KEPT = 10_000;
+const KEPT = 2_000;
 
 let recorded = 0;
 

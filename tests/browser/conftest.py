@@ -60,14 +60,24 @@ class Watch:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path_of_chromium(playwright),
-            args=ARGUMENTS + ["--no-sandbox"] * (os.geteuid() == 0),
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """A Chromium with more arguments than `ARGUMENTS`."""
+    return playwright.chromium.launch(
+        executable_path=path_of_chromium(playwright),
+        args=[*ARGUMENTS, *more] + ["--no-sandbox"] * (os.geteuid() == 0),
+    )
 
 
 def path_of_chromium(playwright: Playwright) -> str | None:
