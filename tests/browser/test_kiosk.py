@@ -85,8 +85,9 @@ def test_while_nobody_is_there_digits_are_written_and_read(exhibit):
 def test_the_call_to_draw_comes_in_every_language_and_nothing_stays_in_its_place(exhibit):
     page = exhibit("")
     calls, places = set(), set()
-    for _ in range(30):
-        page.clock.run_for(2000)
+    for _ in range(16):
+        page.clock.fast_forward(1000)  # less than a digit stands, so that none is left out
+        page.clock.run_for(1000)
         calls.add(page.locator("#call").get_attribute("lang"))
         places.add(page.locator("#call").bounding_box()["x"])
     assert calls == {"en", "de", "fr", "es", "tr", "zh", "ar"}

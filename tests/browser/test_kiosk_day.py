@@ -19,9 +19,8 @@ NO_COMPILER = "--js-flags=--jitless"
 IS_LEFT = (
     "() => document.documentElement.lang === 'en' && document.body.dataset.state === 'attract'"
 )
-IS_READ = "digit => document.querySelector('#verdict').textContent === digit"
 
-DRAW = """async (strokes) => {
+DRAW = """(strokes) => {
     const pad = document.querySelector("#pad");
     const box = pad.getBoundingClientRect();
     const send = (type, [x, y]) => pad.dispatchEvent(new PointerEvent(type, {
@@ -35,6 +34,14 @@ DRAW = """async (strokes) => {
         send("pointerup", stroke.at(-1));
     }
 }"""
+
+IS_READ = """(digit) => new Promise((resolve, reject) => {
+    const verdict = document.querySelector("#verdict");
+    const look = () => verdict.textContent === digit && resolve();
+    new MutationObserver(look).observe(verdict, { childList: true });
+    AbortSignal.timeout(20_000).onabort = () => reject(new Error(`${digit} is not read`));
+    look();
+})"""
 
 SEVEN = [[[0.3, 0.18], [0.5, 0.18], [0.7, 0.17], [0.6, 0.4], [0.5, 0.62], [0.44, 0.86]]]
 ONE = [[[0.52, 0.16], [0.51, 0.3], [0.51, 0.5], [0.5, 0.7], [0.5, 0.85]]]
@@ -50,8 +57,8 @@ class Day:
         return self.page.evaluate("document.body.dataset.state")
 
     def draw(self, strokes, digit):
-        self.page.evaluate(DRAW, strokes)
-        self.page.wait_for_function(IS_READ, arg=digit)
+        script = f"([strokes, digit]) => {{ ({DRAW})(strokes); return ({IS_READ})(digit); }}"
+        self.page.evaluate(script, [strokes, digit])
 
     def pause(self):
         self.page.clock.fast_forward(4200)
