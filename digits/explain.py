@@ -23,9 +23,6 @@ REACH = 1
 LEAST_INK = 0.01
 """The share of the ink that a square must cover: less changes next to nothing, at the same cost."""
 
-BATCH = 8
-"""The copies run in multiples of this many: each other number would cost an interpreter more."""
-
 FAINTEST_EVIDENCE = 1e-3
 """Evidence, in nats, that is taken for none: a heat map must not blow up rounding errors."""
 
@@ -59,10 +56,9 @@ def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[
     enough = (1 - LEAST_INK) * image.sum()
     inked = [place for place, copy in wiped.items() if copy.sum() < enough]
     copies = [image, *(wiped[place] for place in inked)]
-    copies += [image] * (-len(copies) % BATCH)
     log = np.log(np.clip(recognizer.probabilities(np.stack(copies))[:, digit], 1e-9, 1))
     evidence = np.zeros((len(CORNERS), len(CORNERS)), np.float32)
-    for place, changed in zip(inked, log[1:], strict=False):
+    for place, changed in zip(inked, log[1:], strict=True):
         evidence[place] = log[0] - changed
     return evidence
 

@@ -81,7 +81,8 @@ def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
     """
     image = open_picture(data, limits)
     try:
-        return _contrast_with_paper(luminance(ImageOps.exif_transpose(image)))
+        ImageOps.exif_transpose(image, in_place=True)
+        return _contrast_with_paper(luminance(image))
     except Exception as error:  # Pillow raises nearly anything on a broken file
         raise unreadable(data, error) from None
 
@@ -121,6 +122,8 @@ def unreadable(data: bytes, error: Exception) -> UnreadableImage:
 def luminance(image: Image) -> Ink:
     """Grey levels, float32 (H, W) from 0 for black to 1; what is transparent is white paper."""
     grey, alpha = _grey_and_alpha(image)
+    if alpha is None:
+        return grey
     on_white = grey * alpha + (1 - alpha)
     white_on_nothing = np.ptp(on_white) == 0 and np.ptp(alpha) > 0
     return grey * alpha if white_on_nothing else on_white
@@ -138,23 +141,25 @@ def _open(data: bytes) -> Image:
     raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
 
 
-def _grey_and_alpha(image: Image) -> tuple[Ink, Ink]:
+def _grey_and_alpha(image: Image) -> tuple[Ink, Ink | None]:
+    """Both float32 (H, W) in [0, 1]; no alpha for a picture that is opaque."""
     if image.mode.startswith("I"):  # 16 bits: Pillow's own conversion to 8 would clip
         levels = np.asarray(image).astype(np.float32)
         opaque = levels != image.info.get("transparency", -1)
         return levels / np.float32(65535), opaque.astype(np.float32)
-    if not image.has_transparency_data:
-        grey = ink_from_levels(np.asarray(image.convert("L")))
-        return grey, np.ones_like(grey)
-    channels = ink_from_levels(np.asarray(image.convert("RGBA").convert("LA")))
-    return channels[..., 0], channels[..., 1]
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        if image.getchannel("A").getextrema() != (255, 255):
+            channels = ink_from_levels(np.asarray(image.convert("LA")))
+            return channels[..., 0], channels[..., 1]
+    return ink_from_levels(np.asarray(image.convert("L"))), None
 
 
 def _contrast_with_paper(luminance: Ink) -> Ink:
     """How far each pixel is from the paper, which is what most of the border shows."""
-    top_bottom, sides = luminance[[0, -1]], luminance[:, [0, -1]]
-    paper = np.median(np.concatenate([top_bottom.ravel(), sides.ravel()]))
-    darker = np.clip(paper - luminance, 0, 1)
-    lighter = np.clip(luminance - paper, 0, 1)
-    ink = darker if darker.sum() >= lighter.sum() else lighter
-    return np.asarray(ink, np.float32)
+    border = np.concatenate([luminance[0], luminance[-1], luminance[:, 0], luminance[:, -1]])
+    ink = np.asarray(np.median(border) - luminance, np.float32)
+    if ink.sum() < 0:  # more is lighter than the paper
+        np.negative(ink, out=ink)
+    np.clip(ink, 0, 1, out=ink)
+    return ink

@@ -80,12 +80,9 @@ def _resample(ink: Ink) -> Ink:
 
 def _shares(length: int, side: int) -> NDArray[np.float32]:
     """Which share of each of 20 cells along `side` pixels each of `length` pixels covers."""
-    cells = np.linspace(0, side, DIGIT_SIDE + 1)
-    pixels = np.arange(length)
-    overlap = np.minimum(cells[1:, np.newaxis], pixels + 1) - np.maximum(
-        cells[:-1, np.newaxis], pixels
-    )
-    return (overlap.clip(0) * (DIGIT_SIDE / side)).astype(np.float32)
+    edges = np.arange(DIGIT_SIDE + 1)[:, np.newaxis] * (side / DIGIT_SIDE)
+    before = (edges - np.arange(length)).clip(0, 1)  # parts of each pixel, up to each edge
+    return np.asarray((before[1:] - before[:-1]) * (DIGIT_SIDE / side), np.float32)
 
 
 def _centre_by_mass(levels: DigitImage) -> DigitImage:
@@ -99,6 +96,6 @@ def _centre_by_mass(levels: DigitImage) -> DigitImage:
 def _shifted_extent(mass: NDArray[np.uint64]) -> tuple[int, int]:
     """Where 20 rows or columns go so that their mass is centred and none falls off the image."""
     length = int(np.flatnonzero(mass)[-1]) + 1
-    centre_of_mass = (mass * np.arange(DIGIT_SIDE)).sum() / mass.sum()
-    start = int(np.clip(round(CENTRE - centre_of_mass), 0, SIDE - length))
+    centre_of_mass = float(mass @ np.arange(DIGIT_SIDE) / mass.sum())
+    start = min(max(round(CENTRE - centre_of_mass), 0), SIDE - length)
     return start, start + length

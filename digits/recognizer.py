@@ -1,5 +1,6 @@
 """`Ink` to `Prediction`: the one place that runs the network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -24,7 +25,8 @@ class Prediction:
     """What the network made of one drawing.
 
     `digit` is None exactly when `rejected` says why; `confidence` is the largest probability;
-    `image` is what the network saw, None for a blank; times are in milliseconds.
+    `image` is what the network saw, None for a blank; times are in milliseconds, and the mean of
+    all that were read together.
     """
 
     digit: int | None
@@ -53,21 +55,21 @@ class Recognizer:
 
     def predict(self, ink: Ink) -> Prediction:
         """Read one drawing, float32 (H, W) in [0, 1] with 1 as ink."""
+        return self.predict_many([ink])[0]
+
+    def predict_many(self, inks: Sequence[Ink]) -> list[Prediction]:
+        """Read drawings, each of any size, on all cores."""
         started = perf_counter()
-        image = normalize(ink)
+        images = [normalize(ink) for ink in inks]
         normalized = perf_counter()
-        probabilities, rejected = self._read(image)
+        probabilities = self._read(images)
         classified = perf_counter()
-        strongest = int(probabilities.argmax())
-        return Prediction(
-            digit=strongest if rejected is None else None,
-            confidence=float(probabilities[strongest]),
-            probabilities=probabilities,
-            rejected=rejected,
-            image=image,
-            normalize_ms=(normalized - started) * 1e3,
-            classify_ms=(classified - normalized) * 1e3,
-        )
+        mean_ms = 1e3 / max(len(images), 1)
+        times = (normalized - started) * mean_ms, (classified - normalized) * mean_ms
+        return [
+            self._prediction(image, one, *times)
+            for image, one in zip(images, probabilities, strict=True)
+        ]
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Calibrated probabilities, float32 (N, 10), of digit images, uint8 (N, 28, 28)."""
@@ -86,15 +88,44 @@ class Recognizer:
         stages = self._features.run(_as_input(image[np.newaxis]))
         return sorted((stage[0] for stage in stages), key=len, reverse=True)
 
-    def _read(self, image: DigitImage | None) -> tuple[Probabilities, Rejection | None]:
+    def _read(self, images: Sequence[DigitImage | None]) -> NDArray[np.float32]:
+        """Probabilities, float32 (N, 10); what cannot be a digit never reaches the network."""
         classes = len(self.bundle.labels)
+        probabilities = np.zeros((len(images), classes), np.float32)
+        likely: dict[int, DigitImage] = {}
+        for number, image in enumerate(images):
+            if image is not None and is_dot(image):
+                probabilities[number] = 1 / classes
+            elif image is not None:
+                likely[number] = image
+        if likely:
+            probabilities[list(likely)] = self.probabilities(np.stack(list(likely.values())))
+        return probabilities
+
+    def _rejection(self, image: DigitImage | None, confidence: float) -> Rejection | None:
         if image is None:
-            return np.zeros(classes, np.float32), "blank"
-        if is_dot(image):
-            return np.full(classes, 1 / classes, np.float32), "not_a_digit"
-        probabilities = self.probabilities(image[np.newaxis])[0]
-        doubtful = probabilities.max() < self.bundle.rejection_threshold
-        return probabilities, "not_a_digit" if doubtful else None
+            return "blank"
+        doubtful = confidence < self.bundle.rejection_threshold
+        return "not_a_digit" if doubtful or is_dot(image) else None
+
+    def _prediction(
+        self,
+        image: DigitImage | None,
+        probabilities: Probabilities,
+        normalize_ms: float,
+        classify_ms: float,
+    ) -> Prediction:
+        strongest = int(probabilities.argmax())
+        rejected = self._rejection(image, float(probabilities[strongest]))
+        return Prediction(
+            digit=strongest if rejected is None else None,
+            confidence=float(probabilities[strongest]),
+            probabilities=probabilities,
+            rejected=rejected,
+            image=image,
+            normalize_ms=normalize_ms,
+            classify_ms=classify_ms,
+        )
 
 
 def _as_input(images: NDArray[np.uint8]) -> NDArray[np.float32]:

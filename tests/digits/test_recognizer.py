@@ -4,6 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from digits import litert
 from digits.bundle import BundleError, read_bundle
 from digits.ink import ink_from_bytes
 from digits.litert import RecognizerUnavailable
@@ -68,12 +69,47 @@ def test_a_batch_gives_what_its_images_give_alone(recognizer):
     assert np.allclose(recognizer.probabilities(images), alone, atol=1e-6)
 
 
+def test_drawings_read_together_are_read_as_each_alone(recognizer):
+    dot = np.zeros((280, 280), np.float32)
+    dot[130:150, 130:150] = 1
+    inks = [drawn(7), BLANK, drawn(3)[:200], dot, *map(drawn, range(10))]
+    together, alone = recognizer.predict_many(inks), [recognizer.predict(ink) for ink in inks]
+    for a, b in zip(together, alone, strict=True):
+        assert (a.digit, a.rejected) == (b.digit, b.rejected)
+        assert np.allclose(a.probabilities, b.probabilities, atol=1e-6)
+
+
+def test_no_drawings_give_no_predictions(recognizer):
+    assert recognizer.predict_many([]) == []
+
+
 def test_many_threads_get_what_one_gets(recognizer):
     inks = [drawn(digit) for digit in range(10)] * 20
     expected = [recognizer.predict(ink).probabilities for ink in inks]
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(lambda ink: recognizer.predict(ink).probabilities, inks))
     assert np.array_equal(found, expected)
+
+
+def test_neither_new_threads_nor_new_sizes_of_batches_open_new_interpreters(
+    saved_model, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(litert, "Interpreter", opening(litert.Interpreter, opened))
+    recognizer = Recognizer(replace(read_bundle(saved_model), features=None))
+    for number in range(1, 30):
+        images = np.zeros((number, 28, 28), np.uint8)
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(recognizer.probabilities, images).result()
+    assert len(opened) == 2
+
+
+def opening(interpreter, opened):
+    def open_one(**options):
+        opened.append(options)
+        return interpreter(**options)
+
+    return open_one
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):
