@@ -13,7 +13,11 @@ FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
 KERAS_MODEL = "digits.keras"
 LITERT_MODEL = "digits.tflite"
+INT8_MODEL = "digits.int8.tflite"
 FEATURES_MODEL = "features.tflite"
+
+file_of_network = {"float": LITERT_MODEL, "int8": INT8_MODEL}
+"""The networks to choose from: float32 as it was trained, and int8, smaller and faster."""
 
 type_of_key: dict[str, type] = {
     "version": str,
@@ -48,14 +52,15 @@ class FormatVersionMismatch(BundleError):
 class Bundle:
     """What serving needs of `saved_model/`, read once and checked.
 
-    `model` holds the LiteRT file's bytes, `features` those of the one that ends in what each stage
-    of convolutions sees, or None where there is no such file; `labels` the ten class names in
-    output order; `temperature` (> 0) divides the logits; below `rejection_threshold` (a
-    probability) the strongest digit is turned down; `manifest` is the whole manifest, for whoever
-    shows it.
+    `network` is "float" or "int8"; `model` holds its LiteRT file's bytes, `features` those of the
+    one that ends in what each stage of convolutions sees, or None where there is no such file;
+    `labels` the ten class names in output order; `temperature` (> 0) divides the logits; below
+    `rejection_threshold` (a probability) the strongest digit is turned down; `manifest` is the
+    whole manifest, for whoever shows it.
     """
 
     version: str
+    network: str
     labels: tuple[str, ...]
     temperature: float
     rejection_threshold: float
@@ -64,19 +69,31 @@ class Bundle:
     manifest: Mapping[str, Any]
 
 
-def read_bundle(folder: Path) -> Bundle:
-    """Read and check `saved_model/`; raises `BundleError`."""
+def read_bundle(folder: Path, network: str = "float") -> Bundle:
+    """Read and check `saved_model/`, for one of its networks; raises `BundleError`."""
     manifest = _read_manifest(folder / MANIFEST)
+    if file_of_network[network] not in manifest["files"]:
+        raise BundleFileMissing(
+            f"{folder}: expected {file_of_network[network]} for the {network} network, "
+            f"got a model without it"
+        )
     contents = {name: _read_checked(folder / name, manifest["files"]) for name in manifest["files"]}
     return Bundle(
         version=manifest["version"],
+        network=network,
         labels=tuple(manifest["labels"]),
         temperature=manifest["temperature"],
         rejection_threshold=manifest["rejection_threshold"],
-        model=contents[LITERT_MODEL],
+        model=contents[file_of_network[network]],
         features=contents.get(FEATURES_MODEL),
         manifest=manifest,
     )
+
+
+def networks_in(folder: Path) -> list[str]:
+    """Which of "float" and "int8" a model folder has; raises `BundleError`."""
+    files = _read_manifest(folder / MANIFEST)["files"]
+    return [network for network, file in file_of_network.items() if file in files]
 
 
 def describe_file(path: Path) -> dict[str, Any]:

@@ -49,9 +49,13 @@ class Recognizer:
         self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))  # the first run is the slow one
 
     @classmethod
-    def open(cls, folder: str | Path) -> "Recognizer":
-        """Open `saved_model/`; raises `BundleError` where anything in it does not agree."""
-        return cls(read_bundle(Path(folder)))
+    def open(cls, folder: str | Path, network: str = "float") -> "Recognizer":
+        """Open `saved_model/` with its "float" or "int8" network.
+
+        Raises `BundleError` where anything in the folder does not agree, or the network is not
+        in it.
+        """
+        return cls(read_bundle(Path(folder), network))
 
     def predict(self, ink: Ink) -> Prediction:
         """Read one drawing, float32 (H, W) in [0, 1] with 1 as ink."""

@@ -6,9 +6,10 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # before TensorFlow reads it
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
-from digits.bundle import BundleError
+from digits.bundle import BundleError, networks_in
 from digits.recognizer import Recognizer
 from trainer import config
 from trainer.ablation import ablate
@@ -103,11 +104,14 @@ def _ablate(chosen: Namespace) -> None:
 
 
 def _evaluate(chosen: Namespace) -> None:
-    recognizer = Recognizer.open(chosen.model)
-    examined = examine(recognizer, data_folder(), pen=chosen.data == "mixture")
-    write_report(chosen.model, read_history(chosen.model), examined)
-    print(as_text(examined.figures))
-    check_gates(examined)
+    float_examined, *others = [
+        _examine_aloud(Recognizer.open(chosen.model, network), pen=chosen.data == "mixture")
+        for network in networks_in(chosen.model)
+    ]
+    int8 = others[0].figures if others else None
+    write_report(chosen.model, read_history(chosen.model), float_examined, int8)
+    for examined in (float_examined, *others):
+        check_gates(examined)
 
 
 def _export(chosen: Namespace) -> None:
@@ -118,12 +122,15 @@ def _export(chosen: Namespace) -> None:
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
 
-    def examine_aloud(recognizer: Recognizer) -> Examined:
-        examined = examine(recognizer, data_folder(), pen=settings.data == "mixture")
-        print(as_text(examined.figures))  # before the gates, so that a miss shows by how much
-        return examined
-
+    examine_aloud = partial(_examine_aloud, pen=settings.data == "mixture")
     export(run, validation, examine_aloud, chosen.model)
+
+
+def _examine_aloud(recognizer: Recognizer, pen: bool) -> Examined:
+    examined = examine(recognizer, data_folder(), pen=pen)
+    print(f"\nthe {recognizer.bundle.network} network")
+    print(as_text(examined.figures))  # before the gates, so that a miss shows by how much
+    return examined
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import keras
 from digits.bundle import (
     FEATURES_MODEL,
     FORMAT_VERSION,
+    INT8_MODEL,
     KERAS_MODEL,
     LITERT_MODEL,
     MANIFEST,
@@ -24,14 +25,14 @@ from trainer.config import read_config
 from trainer.evaluate import evaluate_images
 from trainer.examination import Examined
 from trainer.gates import GATES, Gate, missed
-from trainer.litert import ExportError, check_agreement, write_features, write_litert
+from trainer.litert import ExportError, check_agreement, write_features, write_int8, write_litert
 from trainer.mnist import DigitSet
 from trainer.report import write_report
 from trainer.train import Run, read_history
 
 AGREEING_IMAGES = 1_000
 
-FILES = (KERAS_MODEL, LITERT_MODEL, FEATURES_MODEL)
+FILES = (KERAS_MODEL, LITERT_MODEL, INT8_MODEL, FEATURES_MODEL)
 
 UNCALIBRATED = {"temperature": 1.0, "rejection_threshold": 0.0}
 
@@ -45,8 +46,9 @@ def export(
 ) -> Examined:
     """Write `saved_model/` from a finished run, and return its examination.
 
-    The validation digits set the temperature and the threshold. Raises `ExportError` where the
-    two networks differ or a figure misses its gate; the folder is then as it was.
+    The validation digits set the temperature and the threshold. Raises `ExportError` where
+    Keras's network and LiteRT's differ or a figure misses its gate; the folder is then as it was.
+    The int8 network is left out where it alone misses a gate.
     """
     staging = folder.with_name(folder.name + ".new")
     shutil.rmtree(staging, ignore_errors=True)
@@ -55,9 +57,12 @@ def export(
         manifest = _stage(run, staging, validation, next_version(folder, date.today()))
         examined = examine(Recognizer.open(staging))
         check_gates(examined, gates)
+        int8 = examine(Recognizer.open(staging, "int8"))
+        if not _is_kept(int8, gates):
+            _leave_out_int8(staging, manifest)
         manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
         _write_manifest(staging, manifest)
-        write_report(staging, read_history(run), examined)
+        write_report(staging, read_history(run), examined, int8.figures)
         _replace(folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -69,6 +74,18 @@ def check_gates(examined: Examined, gates: tuple[Gate, ...] = GATES) -> None:
     lines = missed(examined.figures, gates)
     if lines:
         raise ExportError("the network misses its gates: " + "; ".join(lines))
+
+
+def _is_kept(int8: Examined, gates: tuple[Gate, ...]) -> bool:
+    lines = missed(int8.figures, gates)
+    if lines:
+        print("without the int8 network, which misses its gates: " + "; ".join(lines))
+    return not lines
+
+
+def _leave_out_int8(folder: Path, manifest: dict[str, Any]) -> None:
+    (folder / INT8_MODEL).unlink()
+    del manifest["files"][INT8_MODEL]
 
 
 def next_version(folder: Path, today: date) -> str:
@@ -103,6 +120,7 @@ def _write_networks(run: Run, folder: Path, validation: DigitSet) -> None:
     network = keras.models.load_model(run.network)
     network.save(folder / KERAS_MODEL)
     write_litert(network, folder / LITERT_MODEL)
+    write_int8(network, folder / INT8_MODEL)
     write_features(network, folder / FEATURES_MODEL)
     check_agreement(network, folder / LITERT_MODEL, validation.images[:AGREEING_IMAGES])
 

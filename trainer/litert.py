@@ -25,6 +25,16 @@ def write_litert(network: keras.Model, path: Path) -> None:
     path.write_bytes(converter.convert())
 
 
+def write_int8(network: keras.Model, path: Path) -> None:
+    """Convert a float32 network to weights and products of int8, and write its LiteRT file.
+
+    Inputs, outputs and the sums in between stay float32: confidence keeps its fine steps.
+    """
+    converter = tf.lite.TFLiteConverter.from_keras_model(network)
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    path.write_bytes(converter.convert())
+
+
 def write_features(network: keras.Model, path: Path) -> None:
     """Write a LiteRT file of the network's convolutions alone: one output a stage, first to last.
 

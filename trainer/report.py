@@ -21,8 +21,16 @@ REPORT = "report"
 TIMED_IMAGES = 200
 
 
-def write_report(folder: Path, history: list[dict[str, float]], examined: Examined) -> None:
-    """Write `report/` into the model's folder: report.json and what is drawn from it."""
+def write_report(
+    folder: Path,
+    history: list[dict[str, float]],
+    examined: Examined,
+    int8: dict[str, Any] | None,
+) -> None:
+    """Write `report/` into the model's folder: report.json and what is drawn from it.
+
+    `examined` is the float network's examination, `int8` the other's figures where there are any.
+    """
     report = folder / REPORT
     report.mkdir(exist_ok=True)
     recognizer = Recognizer.open(folder)
@@ -40,8 +48,14 @@ def write_report(folder: Path, history: list[dict[str, float]], examined: Examin
         "speed": _speed(recognizer, images),
         "sources": _sources(recognizer),
         "gates": [
-            {"name": g.name, "figure": g.figure(examined.figures), "gate": g.gate, "bar": g.bar}
-            for g in GATES
+            {
+                "name": gate.name,
+                "figure": gate.figure(examined.figures),
+                "int8": gate.figure(int8 or {}),
+                "gate": gate.gate,
+                "bar": gate.bar,
+            }
+            for gate in GATES
         ],
     }
     (report / "report.json").write_text(json.dumps(content, indent=1) + "\n")

@@ -44,7 +44,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
     )
     app.extensions["settings"] = settings
-    app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model)
+    app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model, settings.network)
     languages.register(app)
     errors.register(app)
     security.register(app)

@@ -34,7 +34,6 @@ def _report() -> Report:
     if "report" not in current_app.extensions:
         settings: Settings = current_app.extensions["settings"]
         recognizer: Recognizer = current_app.extensions["recognizer"]
-        manifest = recognizer.bundle.manifest
-        current_app.extensions["report"] = read_report(settings.model, manifest)
+        current_app.extensions["report"] = read_report(settings.model, recognizer.bundle)
     report: Report = current_app.extensions["report"]
     return report

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from digits.bundle import LITERT_MODEL
+from digits.bundle import Bundle, file_of_network
 from digits.normalize import SIDE
 from webapp.plain_words import kind_of_drawing, name_of_data, way_of_drawing
 
@@ -58,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Report:
-    """The report's folder, what its report.json holds, and the model's manifest.
+    """The report's folder, what its report.json holds, the manifest, and the network served.
 
     Whatever a report may lack is empty here: the page leaves it out.
     """
@@ -66,6 +66,7 @@ class Report:
     folder: Path
     content: dict[str, Any]
     manifest: Mapping[str, Any]
+    network: str
 
     @cached_property
     def data_sets(self) -> list[DataSet]:
@@ -164,7 +165,7 @@ class Report:
     @property
     def megabytes(self) -> float:
         """The size of the network that is served."""
-        return float(self.manifest["files"][LITERT_MODEL]["bytes"] / 1e6)
+        return float(self.manifest["files"][file_of_network[self.network]]["bytes"] / 1e6)
 
     @property
     def lessons(self) -> dict[str, int]:
@@ -173,11 +174,11 @@ class Report:
         return {name: counts[name] for name in counts if name != "mnist_test"}
 
 
-def read_report(folder: Path, manifest: Mapping[str, Any]) -> Report:
+def read_report(folder: Path, bundle: Bundle) -> Report:
     """Read a model folder's report; one that is missing or is no JSON counts as empty."""
     report = folder.resolve() / "report"
     try:
         content = json.loads((report / "report.json").read_text())
     except (OSError, ValueError):
         content = {}
-    return Report(report, content, manifest)
+    return Report(report, content, bundle.manifest, bundle.network)

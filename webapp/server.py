@@ -37,6 +37,8 @@ def serve(app: Flask, settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight; raises `PortTaken`."""
     listener = listen(settings.host, settings.port)
     host, port = listener.getsockname()[:2]
+    bundle = app.extensions["recognizer"].bundle
+    print(f"Digitpad reads with the {bundle.network} network of model {bundle.version}")
     print(f"Digitpad is on http://{host}:{port}", flush=True)
     Server(app, _options(settings, listener)).run()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from limits import parse_many
 
+from digits.bundle import file_of_network
 from digits.ink import Limits
 from digits.photo import PHOTO_LIMITS
 
@@ -17,6 +18,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 ON_OFF = ("on", "off")
+
+choices_of_setting = {
+    "network": tuple(file_of_network),
+    "kiosk_game": ON_OFF,
+    "kiosk_attract": ON_OFF,
+}
 
 SHORTEST_IDLE_S = 5
 """Seconds: a visitor who looks at a verdict does not touch for as long."""
@@ -35,6 +42,7 @@ class Settings:
     workers: int = 1
     threads: int = 4
     model: Path = ROOT / "saved_model"
+    network: str = "float"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     max_bytes: int = Limits.bytes
     max_pixels: int = Limits.pixels
@@ -54,9 +62,9 @@ class Settings:
         self._expect_between("max_pixels", 1, 100_000_000)
         self._expect_between("max_photo_bytes", 1, 100_000_000)
         self._expect_between("kiosk_idle", SHORTEST_IDLE_S, 3600)
-        for name in ("kiosk_game", "kiosk_attract"):
-            if getattr(self, name) not in ON_OFF:
-                raise _error(name, f"one of {', '.join(ON_OFF)}", getattr(self, name))
+        for name, choices in choices_of_setting.items():
+            if getattr(self, name) not in choices:
+                raise _error(name, f"one of {', '.join(choices)}", getattr(self, name))
         if len(self.secret_key) < 16:
             raise _error("secret_key", "at least 16 characters", len(self.secret_key))
         self._expect_rate_limit()

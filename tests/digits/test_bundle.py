@@ -8,6 +8,7 @@ from digits.bundle import (
     BundleFileMissing,
     FormatVersionMismatch,
     ManifestUnreadable,
+    networks_in,
     read_bundle,
 )
 
@@ -36,6 +37,15 @@ def test_a_missing_file_is_named(folder, name):
     (folder / name).unlink()
     with pytest.raises(BundleFileMissing, match=name):
         read_bundle(folder)
+
+
+def test_a_network_that_a_model_does_not_have_is_named(folder):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["files"].pop("digits.int8.tflite", None)
+    change_manifest(folder, files=manifest["files"])
+    assert networks_in(folder) == ["float"]
+    with pytest.raises(BundleFileMissing, match=r"expected digits\.int8\.tflite for the int8"):
+        read_bundle(folder, "int8")
 
 
 def test_a_missing_folder_is_named(tmp_path):

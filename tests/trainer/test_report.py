@@ -31,7 +31,7 @@ def examined(small_test) -> Examined:
 def folder(examined, saved_model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("reported") / "saved_model"
     shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
-    write_report(folder, HISTORY, examined)
+    write_report(folder, HISTORY, examined, int8=None)
     return folder
 
 

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from digits.bundle import read_bundle
+from digits.bundle import networks_in, read_bundle
 from digits.recognizer import Recognizer
 from trainer.evaluate import evaluate_images
 from trainer.examination import Examined
@@ -122,6 +122,30 @@ def test_the_exported_folder_passes_the_servers_checks(exported):
         "report.json",
         "sheet.png",
     }
+
+
+def test_the_int8_network_is_smaller_and_reads_nearly_the_same(exported, small_test):
+    bundles = [read_bundle(exported, network) for network in ("float", "int8")]
+    assert len(bundles[1].model) < len(bundles[0].model) / 3
+    told = [Recognizer(bundle).probabilities(small_test.images) for bundle in bundles]
+    assert 0 < np.abs(told[1] - told[0]).max() < 0.1
+
+
+def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
+    run, lessons, examine, tmp_path, capsys
+):
+    def examine_int8_worse(recognizer):
+        examined = examine(recognizer)
+        if recognizer.bundle.network == "int8":
+            examined.figures["mnist_test"]["accuracy"] = 0.0
+        return examined
+
+    gates = (Gate("MNIST test", ("mnist_test", "accuracy"), gate=0.01, bar=1.0),)
+    folder = tmp_path / "saved_model"
+    export(run, lessons.validation, examine_int8_worse, folder, gates)
+    assert networks_in(folder) == ["float"]
+    assert not (folder / "digits.int8.tflite").exists()
+    assert "without the int8 network" in capsys.readouterr().out
 
 
 def test_the_report_has_every_epoch_and_every_test_image(exported):

@@ -40,6 +40,7 @@ def test_variables_set_what_they_name():
         ("MAX_PIXELS", "0", "from 1 to"),
         ("SECRET_KEY", "short", "at least 16 characters"),
         ("RATE_LIMIT", "often", "one like 60/second"),
+        ("NETWORK", "int4", "one of float, int8"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_the_name_of_its_variable(name, value, expected):
