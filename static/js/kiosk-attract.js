@@ -13,10 +13,11 @@ const EMPTY_MS = 700;
 const WIDTH = 0.06;
 
 /**
- * `start()` and `stop()` a hand that writes in `drawing`. `onInk()` hears of each change to it,
- * `onDigit(count)` of each digit that begins.
+ * `start()` and `stop()` a hand that writes in `drawing`, or rests where not `isWriting`. `onInk()`
+ * hears of each change to the drawing, `onDigit(count)` of each digit that begins, and
+ * `onPen(point)` of where the pen touches the sheet, null where it does not.
  */
-export function createAttract({ drawing, onInk, onDigit, random = Math.random }) {
+export function createAttract({ drawing, isWriting, onInk, onDigit, onPen, random = Math.random }) {
   let run = 0; // each start and stop is a new one: whatever an older one still waits for is over
 
   async function loop(mine) {
@@ -24,10 +25,11 @@ export function createAttract({ drawing, onInk, onDigit, random = Math.random })
     for (let count = 0; mine === run; count += 1) {
       if (order.length === 0) order = shuffled(random);
       onDigit(count);
-      await perform(write(PATHS[order.pop()], random), mine);
+      const digit = order.pop();
+      if (isWriting) await perform(write(PATHS[digit], random), mine);
       await sleep(STANDS_MS);
       if (mine !== run) return;
-      wipe();
+      if (isWriting) wipe();
       await sleep(EMPTY_MS);
     }
   }
@@ -44,6 +46,7 @@ export function createAttract({ drawing, onInk, onDigit, random = Math.random })
         next += due.length;
       }
       drawing.end();
+      onPen(null);
     }
   }
 
@@ -51,12 +54,14 @@ export function createAttract({ drawing, onInk, onDigit, random = Math.random })
     const points = due.map(({ point }) => point);
     if (isFirst) drawing.begin(points.shift(), WIDTH, null);
     drawing.extend(points, null);
+    onPen(due.at(-1).point);
     onInk();
   }
 
   function wipe() {
     drawing.clear();
     drawing.forget();
+    onPen(null);
     onInk();
   }
 

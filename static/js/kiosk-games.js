@@ -8,12 +8,12 @@ const TICK_MS = 250;
 
 /**
  * What runs the games. `rested(answer)` hears what was read when the pen rests; `onBegin()` is
- * called as a game begins, and `explain(isMiss)` as each digit that was asked for is judged.
+ * called as a game begins, and `explain(isMiss)` as each digit that was asked for is judged; `best`
+ * knows the day's best scores.
  */
-export function createGames(page, { onBegin, explain }) {
+export function createGames(page, { best, onBegin, explain }) {
   const panel = page.querySelector("#game");
   const place = (name) => panel.querySelector(`#game-${name}`);
-  const best = { told: 0, fool: 0 }; // of the day: in this page's memory alone
   let game = null;
   let said = "";
   let clock = null;
@@ -46,9 +46,8 @@ export function createGames(page, { onBegin, explain }) {
   }
 
   function end() {
-    const name = game instanceof Told ? "told" : "fool";
-    best[name] = Math.max(best[name], game.hits ?? game.fooled);
-    stop(endOf(game, best[name]));
+    const [name, score] = game instanceof Told ? ["told", game.hits] : ["fool", game.fooled];
+    stop(endOf(game, best.after(name, score)));
   }
 
   function rested(answer) {

@@ -47,24 +47,26 @@ function variation(random) {
   };
 }
 
-/** A smooth line through all points (Catmull-Rom). */
+/** A smooth line along the points, from the first to the last (a uniform cubic B-spline). */
 function swing(points) {
-  const at = (i) => points[Math.min(Math.max(i, 0), points.length - 1)];
+  const [second, beforeLast] = [points[1], points.at(-2)];
+  const all = [beyond(points[0], second), ...points, beyond(points.at(-1), beforeLast)];
   const line = [points[0]];
-  for (let i = 0; i < points.length - 1; i += 1) {
-    for (let step = 1; step <= FINENESS; step += 1) {
-      line.push(between(at(i - 1), at(i), at(i + 1), at(i + 2), step / FINENESS));
-    }
+  for (let i = 0; i + 3 < all.length; i += 1) {
+    for (let step = 1; step <= FINENESS; step += 1) line.push(blend(all.slice(i, i + 4), step / FINENESS));
   }
   return line;
 }
 
-function between(a, b, c, d, t) {
-  const one = (i) =>
-    b[i] +
-    (t / 2) *
-      (c[i] - a[i] + t * (2 * a[i] - 5 * b[i] + 4 * c[i] - d[i] + t * (3 * (b[i] - c[i]) + d[i] - a[i])));
-  return [one(0), one(1)];
+/** As far on the other side of an end as its neighbour is on this one. */
+function beyond(end, neighbour) {
+  return end.map((value, i) => 2 * value - neighbour[i]);
+}
+
+/** The point at `t`, in 0 to 1, of the way from near the second of four points to near the third. */
+function blend(points, t) {
+  const weights = [(1 - t) ** 3, 3 * t ** 3 - 6 * t ** 2 + 4, 1 + 3 * t * (1 + t - t ** 2), t ** 3];
+  return [0, 1].map((i) => points.reduce((sum, point, j) => sum + (weights[j] / 6) * point[i], 0));
 }
 
 /** Each point with how long the pen takes to it, in ms. */

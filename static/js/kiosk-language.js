@@ -11,11 +11,11 @@ export async function speak(language) {
   location.replace(address);
 }
 
-/** Let the page's buttons choose; `keepDrawings()` is called before it is left. */
-export function listenToLanguages(page, keepDrawings) {
+/** Let the page's buttons choose; `keepVisit()` is called before it is left. */
+export function listenToLanguages(page, keepVisit) {
   for (const choice of page.querySelectorAll("[data-language]")) {
     choice.addEventListener("click", () => {
-      keepDrawings();
+      keepVisit();
       speak(choice.dataset.language).catch(takeFromLastPage);
     });
   }

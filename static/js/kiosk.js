@@ -4,12 +4,15 @@ import { createChain } from "./chain.js";
 import { count } from "./kiosk-counts.js";
 import { keep, takeFromLastPage } from "./handover.js";
 import { createHistory } from "./history.js";
+import { createAsking } from "./kiosk-asking.js";
 import { createAttract } from "./kiosk-attract.js";
+import { createBest } from "./kiosk-best.js";
+import { createFingertip } from "./kiosk-fingertip.js";
 import { createGames } from "./kiosk-games.js";
 import { giveSigns } from "./kiosk-heartbeat.js";
 import { listenToLanguages, speak } from "./kiosk-language.js";
 import { lock } from "./kiosk-lock.js";
-import { ASKING, ATTRACT, createVisit, VISIT } from "./kiosk-visit.js";
+import { ATTRACT, createVisit, VISIT } from "./kiosk-visit.js";
 import { wander } from "./kiosk-wander.js";
 import { afterPaint, recordPenToBars } from "./latency.js";
 import { createLive } from "./live.js";
@@ -46,8 +49,16 @@ const live = createLive({
   onAnswer,
   onConnection: (connected) => (notice.hidden = connected),
 });
-const attract = createAttract({ drawing, onInk: changed, onDigit: wander });
-const games = options.game ? createGames(document, { onBegin: beginGame, explain }) : null;
+const attract = createAttract({
+  drawing,
+  isWriting: options.attract,
+  onInk: changed,
+  onDigit: wander,
+  onPen: createFingertip(document),
+});
+const best = createBest();
+const games = options.game ? createGames(document, { best, onBegin: beginGame, explain }) : null;
+const showAsking = createAsking(document);
 const visit = createVisit({ idleMs: options.idle * 1000, onChange: enter });
 
 let shown = BLANK;
@@ -150,6 +161,7 @@ function explain(isMiss) {
 
 function beginGame() {
   count("games");
+  chain.close();
   putAway();
   changed();
 }
@@ -173,8 +185,7 @@ for (const [name, action] of Object.entries(actions)) {
 function enter(state, secondsLeft) {
   const before = document.body.dataset.state;
   document.body.dataset.state = state;
-  document.querySelector("#asking").hidden = state !== ASKING;
-  document.querySelector("#asking-count").textContent = secondsLeft;
+  showAsking(secondsLeft);
   if (state === VISIT && before === ATTRACT) attract.stop();
   if (state === ATTRACT) forgetVisitor();
 }
@@ -189,29 +200,35 @@ function forgetVisitor() {
   sessionStorage.clear();
   localStorage.clear();
   changed();
-  if (document.documentElement.lang === options.home) beginAttract();
-  else speak(options.home).catch(beginAttract); // without a server, in the visitor's language
+  if (document.documentElement.lang === options.home) attract.start();
+  else goHome();
 }
 
-function beginAttract() {
-  if (options.attract) attract.start();
+/** Of this page, only the day's best scores go with it. */
+function goHome() {
+  keep({ best: best.all() });
+  speak(options.home).catch(() => {
+    takeFromLastPage();
+    attract.start(); // without a server, in the visitor's language
+  });
 }
 
-function keepDrawings() {
-  keep({ strokes: drawing.strokes, entries: history.entries() });
+function keepVisit() {
+  keep({ strokes: drawing.strokes, entries: history.entries(), best: best.all() });
 }
 
 lock(document);
-listenToLanguages(document, keepDrawings);
+listenToLanguages(document, keepVisit);
 giveSigns();
 // Before the pad's own listener, so that the first touch already draws.
 document.addEventListener("pointerdown", visit.here, { capture: true });
 document.addEventListener("pointermove", (event) => event.buttons && visit.here(), { capture: true });
 listenToPointer(pad, pen);
 const kept = takeFromLastPage();
-if (kept === null) {
+if (kept !== null) best.become(kept.best);
+if (kept?.entries === undefined) {
   changed();
-  beginAttract();
+  attract.start();
 } else {
   history.become(kept.entries);
   visit.here();

@@ -82,6 +82,17 @@ def test_the_exhibit_looks_as_accepted(visit, accept, size):
     check_look(page, f"kiosk-{size[0]}", accept)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["across", "upright"])
+def test_the_exhibit_that_writes_itself_looks_as_accepted(new_page, server, accept, size):
+    page = new_page(size)
+    page.add_init_script("Math.random = () => 0.5")
+    page.clock.install()
+    page.goto(f"{server.url}/kiosk?lang=en")
+    page.clock.run_for(2600)  # until it is written; then it stands
+    expect(verdict(page)).to_have_text("9")
+    check_look(page, f"kiosk-attract-{size[0]}", accept)
+
+
 def test_another_look_would_be_noticed(open_page):
     page = open_page(**LOOKS["desktop-light"])
     page.locator(".reading").evaluate("(reading) => (reading.hidden = true)")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.answers import API, answer_always, eventually, frames, verdict
-from tests.browser.hand import Mouse, ink
+from tests.browser.hand import Finger, Mouse, ink, inked
 from tests.pictures import strokes_of_digit
 
 WRITE_ALL = """async (times) => {
@@ -103,6 +103,31 @@ def test_the_first_touch_ends_the_attract_loop_and_already_draws(exhibit):
     expect(verdict(page)).to_have_text("7")
 
 
+def test_the_sheet_stays_under_the_first_touch_however_the_page_has_wandered(exhibit):
+    page = exhibit("", touch=True)
+    flipped = "document.body.classList.contains('is-flipped')"
+    eventually(page, lambda: page.clock.run_for(3000) or page.evaluate(flipped))
+    page.clock.run_for(1500)
+    before = page.locator("#pad").bounding_box()
+    finger = Finger(page)
+    finger.press((0.3, 0.6))
+    assert page.locator("#pad").bounding_box()["x"] == pytest.approx(before["x"], abs=30)
+    finger.glide([(0.3, 0.6), (0.7, 0.6)])
+    finger.lift()
+    assert state(page) == "visit"
+    assert inked(page, (0.5, 0.6))
+
+
+def test_without_the_attract_loop_the_page_wanders_all_the_same(exhibit):
+    page = exhibit("attract=off")
+    places = set()
+    for _ in range(8):
+        page.clock.run_for(3000)
+        places.add(page.locator("#pad").bounding_box()["x"])
+    assert len(places) > 3
+    assert ink(page) == 0
+
+
 def test_after_a_pause_the_next_stroke_begins_a_new_digit(exhibit):
     page = exhibit()
     draw(page, 3)
@@ -197,6 +222,32 @@ def test_who_fools_the_machine_says_so(exhibit):
     expect(page.locator("#game-task")).to_have_text("Fooled: 1. Best today: 1.")
 
 
+def test_the_best_score_of_the_day_outlives_its_player_and_a_change_of_language(exhibit):
+    page = exhibit("attract=off&idle=20&lang=en")
+    fool_once(page, "Yes")
+    page.get_by_role("button", name="Deutsch").click()
+    expect(page.locator("html[lang=de] [data-state=visit]")).to_be_visible()
+    page.clock.run_for(31_000)
+    expect(page.locator("html[lang=en]")).to_be_visible()
+    eventually(page, lambda: page.evaluate("sessionStorage.length + localStorage.length") == 0)
+    fool_once(page, "No")
+    expect(page.locator("#game-task")).to_have_text("Fooled: 0. Best today: 1.")
+    page.clock.fast_forward("24:00:00")
+    fool_once(page, "No")
+    expect(page.locator("#game-task")).to_have_text("Fooled: 0. Best today: 0.")
+
+
+def fool_once(page, could_be_read):
+    """A round of "Fool the machine" with one digit, which the network does not know."""
+    answer_always(page, rejected="not_a_digit", probabilities=[0.1] * 10)
+    page.mouse.click(5, 5)
+    page.get_by_role("button", name="Fool the machine").click()
+    Mouse(page).draw(strokes_of_digit[3])
+    page.clock.run_for(1500)
+    page.get_by_role("button", name=could_be_read, exact=True).click()
+    page.get_by_role("button", name="Stop the game").click()
+
+
 def test_games_can_be_left_out(exhibit):
     assert exhibit("attract=off&game=off").locator("#game").count() == 0
 
@@ -251,6 +302,11 @@ def test_everything_is_on_the_screen_and_nothing_scrolls(exhibit, size, language
             assert box["y"] >= 0, (is_explaining, box)
             assert box["x"] + box["width"] <= size[0], (is_explaining, box)
             assert box["y"] + box["height"] <= size[1], (is_explaining, box)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["across", "upright"])
+def test_the_sheet_takes_three_quarters_of_the_screens_shorter_side(exhibit, size):
+    assert exhibit("attract=off", size).locator("#pad").bounding_box()["width"] > 0.75 * min(size)
 
 
 def test_drawings_and_games_are_counted(exhibit, server):
