@@ -21,5 +21,7 @@ has_chromium() {
 has_chromium || install chromium
 .venv/bin/python -c "import skia" 2>/dev/null || install libegl1 libgl1 libexpat1
 command -v xvfb-run >/dev/null || install xvfb xauth
+command -v xrandr >/dev/null || install x11-xserver-utils
 command -v curl >/dev/null || install curl
+command -v systemd-analyze >/dev/null || install systemd
 exit 0

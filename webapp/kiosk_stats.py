@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date
 
 from flask import Blueprint, abort, current_app, render_template, request
+from flask_babel import gettext as _
 
 from webapp.counts import KINDS, Counts
 from webapp.security import only_from_here
@@ -14,6 +15,15 @@ blueprint.before_request(only_from_here)
 
 OWN_SITE = (None, "same-origin", "none")
 """What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
+
+
+@blueprint.errorhandler(sqlite3.Error)
+@blueprint.errorhandler(OSError)
+def unusable(error: Exception) -> tuple[str, int]:
+    """503 where the file of the counts cannot be used: the exhibit goes on without."""
+    current_app.logger.warning("no counts: %s", error)
+    title, advice = _("Not available"), f"{_counts().path}: {error}"
+    return render_template("error.html", status=503, title=title, advice=advice), 503
 
 
 @blueprint.get("/kiosk/stats")
@@ -33,11 +43,7 @@ def count() -> tuple[str, int]:
     kinds = request.get_json()
     if not isinstance(kinds, list) or not set(map(str, kinds)) <= set(KINDS):
         abort(400, f"expected a JSON list of {', '.join(KINDS)}, got {str(kinds)[:80]}")
-    try:
-        _counts().add(kinds, date.today())
-    except (sqlite3.Error, OSError) as error:
-        current_app.logger.warning("nothing was counted: %s", error)
-        abort(503, f"nothing was counted: {error}")
+    _counts().add(kinds, date.today())
     return "", 204
 
 

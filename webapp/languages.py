@@ -1,6 +1,6 @@
 """The languages of the pages: chosen by the browser, or by its visitor."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_babel import Babel, get_locale
 
 name_of_language = {
@@ -44,10 +44,16 @@ def direction() -> str:
 
 
 def _choose() -> str:
-    for choice in (request.args.get("lang"), request.cookies.get(COOKIE)):
+    is_exhibit = request.path == EXHIBIT
+    usual = current_app.extensions["settings"].kiosk_lang if is_exhibit else _remembered()
+    for choice in (request.args.get("lang"), usual):
         if choice in name_of_language:
             return choice
     return request.accept_languages.best_match(name_of_language) or "en"
+
+
+def _remembered() -> str | None:
+    return request.cookies.get(COOKIE)
 
 
 def _remember(response: Response) -> Response:

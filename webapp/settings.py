@@ -11,6 +11,7 @@ from limits import parse_many
 from digits.bundle import file_of_network
 from digits.ink import Limits
 from digits.photo import PHOTO_LIMITS
+from webapp.languages import name_of_language
 
 PREFIX = "DIGITPAD_"
 
@@ -21,6 +22,7 @@ ON_OFF = ("on", "off")
 
 choices_of_setting = {
     "network": tuple(file_of_network),
+    "kiosk_lang": ("auto", *name_of_language),
     "kiosk_game": ON_OFF,
     "kiosk_attract": ON_OFF,
 }
@@ -48,6 +50,7 @@ class Settings:
     max_pixels: int = Limits.pixels
     max_photo_bytes: int = PHOTO_LIMITS.bytes
     rate_limit: str = ""
+    kiosk_lang: str = "auto"
     kiosk_idle: int = 45
     kiosk_game: str = "on"
     kiosk_attract: str = "on"

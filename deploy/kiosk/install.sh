@@ -15,13 +15,15 @@ fail() {
 }
 
 install_packages() {
-    local screen=(cage wlr-randr)
+    local screen=(cage xwayland) # cage starts with Xwayland or not at all
     if [ "$display" = x11 ]; then screen=(xinit xserver-xorg xserver-xorg-legacy x11-xserver-utils); fi
     local compiler=()
     # There is no wheel of doxapy for ARM: pip builds it.
     if [ "$(uname -m)" = aarch64 ]; then compiler=(build-essential cmake python3-dev); fi
     apt-get update -qq
-    apt-get install -qq -y chromium curl python3-venv rsync "${screen[@]}" "${compiler[@]}"
+    # The fonts: Arabic and Chinese are among the languages.
+    apt-get install -qq -y chromium curl fonts-noto-core fonts-noto-cjk python3-venv rsync \
+        "${screen[@]}" "${compiler[@]}"
 }
 
 make_users() {
@@ -60,7 +62,7 @@ write_timer() {
     rm -f "$units/$name.timer" "$units/$name.service"
     if [ -z "$2" ]; then return; fi
     systemd-analyze calendar "$2" >/dev/null || fail "$config: expected a time like 22:00, got '$2'"
-    printf '[Unit]\nDescription=Digitpad, screen %s\n[Service]\nType=oneshot\nUser=digitpad-kiosk\nExecStart=%s/deploy/kiosk/screen %s\n' \
+    printf '[Unit]\nDescription=Digitpad, screen %s\n[Service]\nType=oneshot\nExecStart=%s/deploy/kiosk/screen %s\n' \
         "$1" "$target" "$1" >"$units/$name.service"
     printf '[Unit]\nDescription=Digitpad, screen %s\n[Timer]\nOnCalendar=%s\n[Install]\nWantedBy=timers.target\n' \
         "$1" "$2" >"$units/$name.timer"

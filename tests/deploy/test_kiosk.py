@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -22,11 +24,14 @@ BACK_S = 10
 
 START_S = 40
 
+SIZE = (1280, 800)
+"""Of its screen, in px."""
+
 
 def needed(name):
     if not shutil.which(name):
         (pytest.fail if os.environ.get("CI") else pytest.skip)(
-            f"no {name}: `apt-get install xvfb xauth curl`"
+            f"no {name}: `apt-get install xvfb xauth x11-xserver-utils curl systemd`"
         )
 
 
@@ -48,7 +53,8 @@ class Exhibit:
             "DIGITPAD_KIOSK_COUNTS": str(folder / "counts.sqlite"),
             "KIOSK_FLAGS": "--no-sandbox" if os.geteuid() == 0 else "",
         }
-        command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
+        screen = f"-screen 0 {SIZE[0]}x{SIZE[1]}x24 -fbdir {folder}"
+        command = ["xvfb-run", "-a", "-s", screen]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [*command, str(KIOSK / "start-kiosk"), "--with-server"],
@@ -66,6 +72,13 @@ class Exhibit:
                 return int(answer.read())
         except (URLError, OSError):
             return None
+
+    def picture(self):
+        """What is on its screen now."""
+        shot = (self.folder / "Xvfb_screen0").read_bytes()  # an XWD file
+        header = struct.unpack(">25I", shot[:100])
+        begin = header[0] + 12 * header[19]  # behind the header and the colour map
+        return Image.frombytes("RGB", SIZE, shot[begin:], "raw", "BGRX")
 
     def processes(self, *words):
         """The ids of this exhibit's processes whose command line has all the words."""
@@ -106,7 +119,7 @@ def until(condition, seconds):
 
 @pytest.fixture(scope="module")
 def exhibit(tmp_path_factory):
-    for name in ("xvfb-run", "curl"):
+    for name in ("xvfb-run", "xrandr", "curl"):
         needed(name)
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         pytest.skip("start-kiosk needs the system's own Chromium: `apt-get install chromium`")
@@ -127,6 +140,26 @@ def test_a_killed_server_is_back_within_ten_seconds(exhibit):
     time.sleep(1.5)
     assert exhibit.silent_for() <= 1  # the same page goes on by itself
     assert set(renderer) & set(exhibit.renderer())
+
+
+def test_it_fills_the_screen_without_a_window_manager(exhibit):
+    corners = [(x, y) for x in (0, SIZE[0] - 1) for y in (0, SIZE[1] - 1)]
+
+    def is_filled():
+        picture = exhibit.picture()
+        return all(min(picture.getpixel(corner)) > 200 for corner in corners)
+
+    assert until(is_filled, BACK_S)
+
+
+def test_a_page_that_hangs_is_back_within_ten_seconds(exhibit):
+    hung = exhibit.renderer()
+    for one in hung:
+        os.kill(one, signal.SIGSTOP)
+    since = time.monotonic()
+    assert until(lambda: not set(hung) & set(exhibit.renderer()), BACK_S), exhibit.log.read_text()
+    left = BACK_S - (time.monotonic() - since)
+    assert until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
 
 
 def test_a_killed_renderer_is_back_within_ten_seconds(exhibit):
@@ -159,8 +192,7 @@ def test_shellcheck_accepts_the_scripts(script):
 
 @pytest.mark.parametrize("unit", sorted(path.name for path in KIOSK.glob("*.service")))
 def test_systemd_accepts_the_units(unit, tmp_path):
-    if not shutil.which("systemd-analyze"):
-        pytest.skip("no systemd-analyze: this machine has no systemd")
+    needed("systemd-analyze")
     lines = (KIOSK / unit).read_text().splitlines()
     here = ["ExecStart=/bin/true" if line.startswith("ExecStart=") else line for line in lines]
     (tmp_path / unit).write_text("\n".join(here) + "\n")
@@ -172,6 +204,17 @@ def test_systemd_accepts_the_units(unit, tmp_path):
     )
     assert checked.returncode == 0, checked.stderr
     assert checked.stderr == ""
+
+
+def test_the_screen_goes_dark_with_the_exhibit_and_lights_up_with_it(tmp_path):
+    (tmp_path / "systemctl").write_text('#!/bin/sh\necho "$@" >>"$KIOSK_BLANK.said"\n')
+    (tmp_path / "systemctl").chmod(0o755)
+    blank = tmp_path / "blank"
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "KIOSK_BLANK": str(blank)}
+    for state, expected in [("off", "4\n"), ("on", "0\n")]:
+        subprocess.run([KIOSK / "screen", state], env=environment, check=True)
+        assert blank.read_text() == expected
+    assert (tmp_path / "blank.said").read_text() == "stop digitpad-kiosk\nstart digitpad-kiosk\n"
 
 
 @pytest.mark.parametrize(

@@ -45,3 +45,19 @@ def test_the_host_may_choose_all_of_it_by_settings(recognizer):
     page = app.test_client().get("/kiosk").text
     assert '"idle": 90' in page
     assert 'id="game"' not in page
+
+
+def test_the_host_may_choose_its_language_by_a_setting(recognizer):
+    client = create_app(Settings(kiosk_lang="tr"), recognizer).test_client()
+    client.set_cookie("lang", "es")
+    assert '<html lang="tr"' in client.get("/kiosk").text
+    assert '<html lang="de"' in client.get("/kiosk?lang=de").text
+    assert '<html lang="es"' in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("kiosk_lang", "xx"), ("kiosk_game", "yes"), ("kiosk_attract", "")]
+)
+def test_a_setting_that_cannot_be_is_refused(name, value):
+    with pytest.raises(SettingsError, match=f"{name.upper()}: expected one of"):
+        Settings(**{name: value})

@@ -90,6 +90,7 @@ def test_a_file_that_cannot_be_used_stops_the_counting_alone(client, counts):
     counts.path.parent.mkdir(parents=True)
     counts.path.write_bytes(b"no database" * 100)
     assert client.post("/kiosk/counts", json=["games"]).status_code == 503
+    assert client.get("/kiosk/stats").status_code == 503
     assert client.get("/kiosk").status_code == 200
 
 
