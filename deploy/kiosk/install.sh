@@ -22,7 +22,7 @@ install_packages() {
     if [ "$(uname -m)" = aarch64 ]; then compiler=(build-essential cmake python3-dev); fi
     apt-get update -qq
     # The fonts: Arabic and Chinese are among the languages.
-    apt-get install -qq -y chromium curl fonts-noto-core fonts-noto-cjk python3-venv rsync \
+    apt-get install -qq -y chromium curl fonts-noto-core fonts-noto-cjk make python3-venv rsync \
         "${screen[@]}" "${compiler[@]}"
 }
 
@@ -50,7 +50,6 @@ install_units() {
     write_timer off "${SCREEN_OFF:-}"
     write_timer on "${SCREEN_ON:-}"
     systemctl daemon-reload
-    systemctl set-default graphical.target
     systemctl enable digitpad digitpad-kiosk
     systemctl restart digitpad digitpad-kiosk
 }
