@@ -12,10 +12,12 @@ from digits.ink import Limits, bytes_from_text, ink_from_bytes
 from digits.photo import ink_from_photo
 from digits.recognizer import Prediction, Recognizer
 from webapp.explanation import explanation
+from webapp.overload import refuse_if_late
 from webapp.pictures import ink_picture
 from webapp.settings import Settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+blueprint.before_request(refuse_if_late)
 
 PICTURES = ("image/png", "image/jpeg")
 

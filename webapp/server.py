@@ -1,11 +1,14 @@
 """The production server: gunicorn with threads, on a socket that is ours before it starts."""
 
 import socket
+from time import monotonic
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from webapp.overload import waited_s
 from webapp.settings import Settings
 
 LOG_LINE = '%(t)s %(h)s "%(r)s" %(s)s %(b)s bytes %(M)s ms'
@@ -33,6 +36,20 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         return self.app
 
 
+class PunctualWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's worker with threads, which tells the app how long each request waited for one."""
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Queue a connection with a request for the next free thread."""
+        conn.queued_at = monotonic()
+        super().enqueue_req(conn)
+
+    def handle(self, conn: TConn) -> object:
+        """Serve a connection's request in this thread."""
+        waited_s.set(monotonic() - conn.queued_at)
+        return super().handle(conn)
+
+
 def serve(app: Flask, settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight; raises `PortTaken`."""
     listener = listen(settings.host, settings.port)
@@ -58,7 +75,7 @@ def listen(host: str, port: int) -> socket.socket:
 def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
     return {
         "bind": f"fd://{listener.fileno()}",
-        "worker_class": "gthread",
+        "worker_class": PunctualWorker,
         "workers": settings.workers,
         "threads": settings.threads,
         "preload_app": True,

@@ -1,7 +1,18 @@
-/** The request loop: one request in flight at most, the newest drawing wins, a loss is retried. */
+/**
+ * The request loop: one request in flight at most, the newest drawing wins, a loss is retried, and a
+ * server that is busy is asked less often until it is not.
+ */
+import { Busy } from "./predictions.js";
 
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 2000;
+
+/** The pause between requests while a server recovers; it is halved with each answer. */
+const LONGEST_PAUSE_MS = 400;
+const SHORTEST_PAUSE_MS = 20;
+
+/** After so many refusals in a row a visitor wants to know why nothing moves. */
+const MOST_REFUSALS = 2;
 
 /**
  * Returns a function to call with each new state of the drawing.
@@ -12,24 +23,43 @@ const LAST_RETRY_MS = 2000;
 export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor }) {
   let newest = null;
   let running = false;
+  let failures = 0;
+  let pause = 0;
+
+  function answered(answer, sent) {
+    if (failures > 0) onConnection(true);
+    failures = 0;
+    onAnswer(answer, sent);
+    pause = pause > SHORTEST_PAUSE_MS ? pause / 2 : 0;
+    return pause;
+  }
+
+  function refused({ retryMs }) {
+    pause = LONGEST_PAUSE_MS;
+    failures += 1;
+    if (failures > MOST_REFUSALS) onConnection(false);
+    return retryMs * (1 + Math.random() / 2); // not all pages at once
+  }
+
+  function lost() {
+    onConnection(false);
+    failures += 1;
+    return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+  }
 
   async function run() {
     running = true;
-    let failures = 0;
     while (newest !== null) {
       const sent = newest;
       newest = null;
-      const answer = await ask(sent).catch(() => null);
-      if (answer !== null) {
-        if (failures > 0) onConnection(true);
-        failures = 0;
-        onAnswer(answer, sent);
-        continue;
-      }
-      newest ??= sent;
-      onConnection(false);
-      await sleep(Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS));
-      failures += 1;
+      const rest = await ask(sent).then(
+        (answer) => answered(answer, sent),
+        (reason) => {
+          newest ??= sent;
+          return reason instanceof Busy ? refused(reason) : lost();
+        },
+      );
+      if (rest > 0) await sleep(rest);
     }
     running = false;
   }

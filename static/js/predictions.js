@@ -3,6 +3,9 @@
 const ADDRESS = "/api/v1/predictions";
 const PATIENCE_MS = 5000;
 
+/** Too many requests of one address, or of all together. */
+const BUSY = [429, 503];
+
 /** What it answers to an empty sheet, without asking. */
 export const BLANK = {
   digit: null,
@@ -15,9 +18,17 @@ export const BLANK = {
   features: [],
 };
 
+/** A server that has more to do than it can; `retryMs` is when it asks to be asked again. */
+export class Busy extends Error {
+  constructor(retryAfter) {
+    super("the server is busy");
+    this.retryMs = 1000 * (Number(retryAfter) || 1);
+  }
+}
+
 /**
  * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where
- * there is no answer that helps.
+ * there is no answer that helps, with `Busy` where there soon will be.
  */
 export async function askPrediction(image, query = {}) {
   const parameters = new URLSearchParams(query).toString();
@@ -28,6 +39,7 @@ export async function askPrediction(image, query = {}) {
     cache: "no-store",
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
+  if (BUSY.includes(response.status)) throw new Busy(response.headers.get("Retry-After"));
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response.json();
 }

@@ -157,6 +157,40 @@ def test_a_lost_request_is_repeated_after_longer_and_longer_pauses(run):
     assert run("live", LIVE + script) == [*lost, "found", "A for one"]
 
 
+BUSY = """
+    const { Busy } = await import("/static/js/predictions.js");
+    Math.random = () => 0;
+"""
+
+
+def test_a_busy_server_is_asked_again_when_it_said_and_then_less_often_until_it_recovers(run):
+    script = """
+        live("one");
+        waiting[0].reject(new Busy("1"));
+        await tick();
+        for (let i = 1; i < 7; i += 1) {
+            live(i);
+            waiting[i].resolve("A");
+            await tick();
+        }
+        return heard.filter((word) => word.startsWith("slept"));"""
+    slept = ["slept 1000", *[f"slept {ms:g}" for ms in (200, 100, 50, 25, 12.5)]]
+    assert run("live", LIVE + BUSY + script) == slept
+
+
+def test_a_server_that_is_busy_for_a_moment_is_not_told_as_lost_but_one_that_stays_so_is(run):
+    script = """
+        live("one");
+        const lost = [];
+        for (let i = 0; i < 3; i += 1) {
+            waiting[i].reject(new Busy(null));
+            await tick();
+            lost.push(heard.includes("lost"));
+        }
+        return lost;"""
+    assert run("live", LIVE + BUSY + script) == [False, False, True]
+
+
 def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
     script = """
         live("one");

@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import numpy as np
@@ -46,6 +47,27 @@ def start(**environment: str) -> subprocess.CompletedProcess:
 
 def test_a_posted_drawing_is_read(server):
     assert post(server, as_base64(digit_picture(4)))["digit"] == 4
+
+
+def test_under_more_load_than_it_can_serve_it_refuses_early_and_soon_serves_again(tmp_path):
+    slow = as_file(digit_picture(4, side=1990, pen=140))
+
+    def status(server):
+        address = f"{server.url}{PATH}?explain=1"
+        request = Request(address, slow, {"Content-Type": "image/png"})
+        try:
+            with urlopen(request, timeout=30) as answer:
+                return answer.status, None, None
+        except HTTPError as error:
+            with error:
+                return error.code, error.headers["Retry-After"], error.headers["Content-Type"]
+
+    with RunningServer(tmp_path / "log", DIGITPAD_THREADS="1") as server:
+        with ThreadPoolExecutor(100) as clients:
+            answers = set(clients.map(status, [server] * 100))
+        assert answers == {(200, None, None), (503, "1", "application/problem+json")}
+        time.sleep(1)  # as it was told
+        assert post(server, as_base64(digit_picture(4)))["digit"] == 4
 
 
 def test_mnist_pasted_at_random_sizes_and_places_is_read_over_http(server, mnist_test):
