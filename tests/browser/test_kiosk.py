@@ -298,10 +298,16 @@ def test_no_link_and_no_way_back_leads_away(exhibit):
     assert page.url == url
 
 
-@pytest.mark.parametrize("is_mirrored", [False, True], ids=["", "mirrored"])
 @pytest.mark.parametrize(
-    ("size", "language"),
-    [((1920, 1080), "fr"), ((1080, 1920), "ar"), ((1280, 800), "de"), ((3840, 2160), "en")],
+    ("size", "language", "is_mirrored"),
+    [
+        ((1920, 1080), "fr", False),
+        ((1920, 1080), "ar", True),
+        ((1080, 1920), "ar", False),
+        ((1080, 1920), "tr", True),
+        ((1280, 800), "de", False),
+        ((3840, 2160), "en", False),
+    ],
 )
 def test_everything_is_on_the_screen_and_nothing_covers_another(
     exhibit, size, language, is_mirrored
