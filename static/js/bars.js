@@ -6,17 +6,21 @@ export function createBars(page) {
     element,
     digit: Number(element.dataset.digit),
     number: element.querySelector(".bar-number"),
+    shown: null,
   }));
   return (probabilities, winner) => {
     for (const bar of bars) showBar(bar, probabilities[bar.digit], bar.digit === winner);
   };
 }
 
-function showBar({ element, number }, probability, isWinner) {
+function showBar(bar, probability, isWinner) {
+  const { element, number, shown } = bar;
+  element.classList.toggle("is-winner", isWinner);
+  element.style.setProperty("--probability", probability.toFixed(3));
   const percent = Math.round(probability * 100);
+  if (percent === shown) return; // what does not change is not laid out again
   element.setAttribute("aria-valuenow", percent);
   element.setAttribute("aria-valuetext", `${percent} %`);
-  element.classList.toggle("is-winner", isWinner);
-  element.style.setProperty("--probability", probability);
   number.textContent = percent;
+  bar.shown = percent;
 }

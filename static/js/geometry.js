@@ -14,6 +14,23 @@ export function boundingBox(strokes) {
   return box;
 }
 
+/**
+ * The points that a line of more than `most` of them can be drawn with: each as far from the one
+ * before as if so many lay evenly along it. Both points of a long straight piece stay, and so does
+ * the last.
+ */
+export function thinned(points, most) {
+  if (points.length <= most) return points;
+  const steps = points.map((point, i) => (i === 0 ? 0 : distance(points[i - 1], point)));
+  const spacing = steps.reduce((sum, step) => sum + step) / most;
+  const kept = [points[0]];
+  for (let i = 1; i < points.length - 1; i += 1) {
+    const isFar = distance(points[i], kept.at(-1)) >= spacing;
+    if (isFar || steps[i + 1] >= spacing) kept.push(points[i]);
+  }
+  return [...kept, points.at(-1)];
+}
+
 /** The newest stroke whose line comes within `reach` of a point; undefined for none. */
 export function strokeAt(strokes, point, reach) {
   return strokes.findLast(({ points, width }) => distanceToLine(points, point) <= width / 2 + reach);

@@ -14,7 +14,7 @@ import { listenToLanguages, speak } from "./kiosk-language.js";
 import { lock } from "./kiosk-lock.js";
 import { ATTRACT, createVisit, VISIT } from "./kiosk-visit.js";
 import { wander } from "./kiosk-wander.js";
-import { afterPaint, recordPenToBars } from "./latency.js";
+import { recordPenToBars } from "./latency.js";
 import { createLive } from "./live.js";
 import { listenToPointer } from "./pointer.js";
 import { askPrediction, BLANK } from "./predictions.js";
@@ -72,7 +72,7 @@ function onAnswer(answer, sent) {
   answered = sent;
   show(answer);
   judge();
-  if (sent.penTime !== null) afterPaint(() => recordPenToBars(sent.penTime));
+  if (sent.penTime !== null) recordPenToBars(sent.penTime);
 }
 
 function show(answer) {

@@ -7,15 +7,27 @@ const KEPT = 2_000;
 
 let recorded = 0;
 
-/** Record the time from `penTime` (ms since the page's time origin) to the frame being painted. */
+/** The newest pen time whose bars the next frame paints, in ms since the page's time origin. */
+let painting = null;
+
+/**
+ * Record the time from `penTime` to the next frame, once it is painted. Of what comes before one
+ * frame the last alone is painted.
+ */
 export function recordPenToBars(penTime) {
+  if (painting === null) afterPaint(record);
+  painting = penTime;
+}
+
+function record() {
   if (recorded === KEPT) performance.clearMeasures(NAME);
   recorded = (recorded % KEPT) + 1;
-  performance.measure(NAME, { start: penTime, end: performance.now() });
+  performance.measure(NAME, { start: painting, end: performance.now() });
+  painting = null;
 }
 
 /** Call back right after the next frame has been painted. */
-export function afterPaint(callback) {
+function afterPaint(callback) {
   const channel = new MessageChannel();
   channel.port1.onmessage = callback;
   requestAnimationFrame(() => channel.port2.postMessage(null));

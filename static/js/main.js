@@ -6,7 +6,7 @@ import { savePng, saveSvg } from "./files.js";
 import { keepForNextPage, takeFromLastPage } from "./handover.js";
 import { createHistory } from "./history.js";
 import { listenToKeys } from "./keyboard.js";
-import { afterPaint, recordPenToBars } from "./latency.js";
+import { recordPenToBars } from "./latency.js";
 import { createLive } from "./live.js";
 import { closeMenuLikeAnyOther } from "./menu.js";
 import { createOwnPicture } from "./own-picture.js";
@@ -47,7 +47,7 @@ let shown = BLANK;
 function onAnswer(answer, sent) {
   if (sent.blanks !== drawing.blanks || sent.picture !== own.picture()) return;
   show(answer);
-  if (sent.penTime !== null) afterPaint(() => recordPenToBars(sent.penTime));
+  if (sent.penTime !== null) recordPenToBars(sent.penTime);
 }
 
 function onConnection(connected) {

@@ -8,6 +8,9 @@ const PALM_PX = 70;
 /** For so long after a pen was near, in ms, whatever touches is the hand that holds it. */
 const HAND_MS = 1000;
 
+/** Moves as they come, where the browser tells them so: else they wait for the next frame. */
+const MOVES = "onpointerrawupdate" in window ? ["pointerrawupdate", "pointermove"] : ["pointermove"];
+
 /**
  * Call `pen.begin(point, time)`, `pen.extend(points, time)` and `pen.end()` as the visitor draws,
  * and `pen.cancel()` where what was begun turns out to be a palm. Points are [x, y], and
@@ -17,6 +20,7 @@ const HAND_MS = 1000;
 export function listenToPointer(surface, pen) {
   let drawing = null;
   let penNear = -Infinity;
+  let newest = -Infinity;
 
   function isPalm(event) {
     if (event.pointerType !== "touch") return false;
@@ -31,15 +35,19 @@ export function listenToPointer(surface, pen) {
     }
     drawing = { pointerId: event.pointerId, pointerType: event.pointerType };
     surface.setPointerCapture(event.pointerId);
+    newest = event.timeStamp;
     pen.begin(toPoint(event, surface.getBoundingClientRect()), event.timeStamp);
   }
 
   function move(event) {
     if (event.pointerType === "pen") penNear = event.timeStamp;
     if (event.pointerId !== drawing?.pointerId) return;
+    const moves = allIn(event).filter(({ timeStamp }) => timeStamp > newest);
+    if (moves.length === 0) return; // all were told as they came
+    newest = event.timeStamp;
     const box = surface.getBoundingClientRect();
     pen.extend(
-      allSince(event).map((one) => toPoint(one, box)),
+      moves.map((one) => toPoint(one, box)),
       event.timeStamp,
     );
   }
@@ -50,17 +58,20 @@ export function listenToPointer(surface, pen) {
     pen.end();
   }
 
-  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up };
-  for (const [name, listener] of Object.entries(listeners)) surface.addEventListener(name, listener);
+  const listeners = [
+    ["pointerdown", down],
+    ...MOVES.map((name) => [name, move]),
+    ["pointerup", up],
+    ["pointercancel", up],
+  ];
+  for (const [name, listener] of listeners) surface.addEventListener(name, listener);
   return () => {
-    for (const [name, listener] of Object.entries(listeners)) {
-      surface.removeEventListener(name, listener);
-    }
+    for (const [name, listener] of listeners) surface.removeEventListener(name, listener);
   };
 }
 
-/** Every move since the last event; browsers tell on localhost and over HTTPS only. */
-function allSince(event) {
+/** Every move that an event stands for; browsers tell on localhost and over HTTPS only. */
+function allIn(event) {
   const moves = event.getCoalescedEvents?.() ?? [];
   return moves.length > 0 ? moves : [event];
 }

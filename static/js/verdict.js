@@ -25,12 +25,15 @@ export function createVerdict(page) {
   function show(answer) {
     verdict.classList.toggle("is-digit", answer.rejected === null);
     // A live region is read out at every change, even to the same text.
-    const headline = headlineOf(answer);
-    if (verdict.textContent !== headline) verdict.textContent = headline;
-    detail.textContent = detailOf(answer);
+    setText(verdict, headlineOf(answer));
+    setText(detail, detailOf(answer));
   }
 
   return { show, penMoved };
+}
+
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /** The digit, or why there is none. */

@@ -5,7 +5,15 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.answers import HeldRequests, answer_always, bars, eventually, frames, verdict
+from tests.browser.answers import (
+    API,
+    HeldRequests,
+    answer_always,
+    bars,
+    eventually,
+    frames,
+    verdict,
+)
 from tests.browser.hand import Mouse, ink
 from tests.pictures import strokes_of_digit
 from tests.servers import RunningServer
@@ -107,6 +115,51 @@ def test_asking_why_not_another_digit_is_not_measured(page):
     expect(page.locator("[data-why='1']")).to_have_attribute("aria-pressed", "true")
     frames(page)
     assert page.evaluate("performance.getEntriesByName('pen-to-bars').length") == 0
+
+
+def test_of_answers_to_one_frame_the_painted_one_alone_is_measured(page):
+    script = """async () => {
+        const { recordPenToBars } = await import("/static/js/latency.js");
+        performance.clearMeasures();
+        const now = performance.now();
+        for (const age of [30, 20, 10]) recordPenToBars(now - age);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return performance.getEntriesByName("pen-to-bars").map(({ startTime }) => now - startTime);
+    }"""
+    assert page.evaluate(script) == [pytest.approx(10, abs=0.2)]
+
+
+def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
+    watch.forgiven = "503"
+    refuse = {"status": 503, "headers": {"Retry-After": "1"}, "json": {"status": 503}}
+    page.route(API, lambda route: route.fulfill(**refuse), times=1)
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+    expect(page.get_by_text("No answer from the server")).to_be_hidden()
+
+
+@pytest.mark.parametrize("names", [["pointerrawupdate", "pointermove"], ["pointermove"]])
+def test_each_move_is_drawn_once_however_it_is_told(open_page, names):
+    page = open_page()
+    script = """async (names) => {
+        const { listenToPointer } = await import("/static/js/pointer.js");
+        const surface = document.createElement("div");
+        surface.setPointerCapture = () => {};
+        const heard = [];
+        const begin = () => heard.push("begin");
+        const extend = (points) => heard.push(points.length);
+        listenToPointer(surface, { begin, extend, end() {}, cancel() {} });
+        const event = (name) => new PointerEvent(name, { pointerId: 1, button: 0 });
+        surface.dispatchEvent(event("pointerdown"));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const moves = names.map(event);
+        for (const move of moves) {
+            Object.defineProperty(move, "timeStamp", { value: moves[0].timeStamp });
+            surface.dispatchEvent(move);
+        }
+        return heard;
+    }"""
+    assert page.evaluate(script, names) == ["begin", 1]
 
 
 def test_undoing_is_not_measured_for_no_pen_moved(page):

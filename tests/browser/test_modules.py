@@ -201,3 +201,24 @@ def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
         await tick();
         return heard.at(-1);"""
     assert run("live", LIVE + script) == "A for two"
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "expected"), [(1, 3, 1), (3, 3, 3), (100, 10, 11), (1000, 10, 11)]
+)
+def test_a_long_line_is_drawn_with_few_of_its_points(run, count, most, expected):
+    script = f"""
+        const points = Array.from({{ length: {count} }}, (_, i) => [i, 0]);
+        return module.thinned(points, {most});"""
+    kept = run("geometry", script)
+    assert abs(len(kept) - expected) <= 1
+    assert (kept[0], kept[-1]) == ([0, 0], [count - 1, 0])
+
+
+def test_a_thinned_line_keeps_its_corners(run):
+    script = """
+        const dense = Array.from({ length: 100 }, (_, i) => [i / 100, 0]);
+        return module.thinned([...dense, [1, 0], [1, 50], [0, 50]], 10);"""
+    kept = run("geometry", script)
+    assert [1, 0] in kept
+    assert [1, 50] in kept

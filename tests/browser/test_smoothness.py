@@ -30,10 +30,10 @@ DRAW_AND_CLEAR = f"""async (times) => {{
 }}"""
 
 WATCH_STROKES = """() => {
-    window.drawn = 0;
+    window.drawn = { screen: 0, snapshot: 0 };
     const stroke = CanvasRenderingContext2D.prototype.stroke;
     CanvasRenderingContext2D.prototype.stroke = function (...given) {
-        if (this.canvas.width !== 140) window.drawn += 1;  // the snapshot has a canvas of its own
+        window.drawn[this.canvas.width === 140 ? "snapshot" : "screen"] += 1;
         return stroke.apply(this, given);
     };
 }"""
@@ -44,12 +44,12 @@ def answer_nothing(page):
     page.route(API, lambda route: route.fulfill(json=blank))
 
 
-def drawn_by(page, act):
-    """How many strokes the screen draws while `act` happens."""
-    page.evaluate("drawn = 0")
+def drawn_by(page, act, where="screen"):
+    """How many strokes the screen, or the snapshot, draws while `act` happens."""
+    page.evaluate("Object.assign(drawn, { screen: 0, snapshot: 0 })")
     act()
     frames(page)
-    return page.evaluate("drawn")
+    return page.evaluate(f"drawn.{where}")
 
 
 def test_a_frame_draws_the_newest_strokes_alone_however_deep_the_drawing(page):
@@ -58,6 +58,15 @@ def test_a_frame_draws_the_newest_strokes_alone_however_deep_the_drawing(page):
     frames(page)
     page.evaluate(WATCH_STROKES)
     assert drawn_by(page, lambda: page.evaluate(DRAW, 1)) <= 40
+
+
+def test_what_is_sent_costs_no_more_after_five_hundred_strokes(page):
+    answer_nothing(page)
+    page.evaluate(DRAW, 500)
+    page.wait_for_timeout(300)  # until the last of them is sent
+    page.evaluate(WATCH_STROKES)
+    with page.expect_request(API):
+        assert 0 < drawn_by(page, lambda: page.evaluate(DRAW, 1), "snapshot") <= 80
 
 
 def test_undoing_and_redoing_far_down_draws_few_strokes_a_step(page):
