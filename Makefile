@@ -7,7 +7,7 @@ BIN := .venv/bin
 run: .venv/serve
 	$(BIN)/python -m webapp
 
-test: .venv/serve .venv/train .venv/dev
+test: .venv/serve .venv/train .venv/dev .venv/bench
 	@sh tests/install.sh
 	$(BIN)/python -m pytest
 
@@ -23,7 +23,7 @@ train: .venv/serve .venv/train
 evaluate: .venv/serve .venv/train
 	$(BIN)/python -m trainer evaluate
 
-bench: .venv/serve .venv/train
+bench: .venv/serve .venv/bench
 	$(BIN)/python -m benchmarks
 
 # After a text has changed: collects all of them, for the .po files, and packs these for serving.
@@ -35,7 +35,7 @@ translations: .venv/serve
 	$(BIN)/pybabel -q compile -d webapp/translations
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \

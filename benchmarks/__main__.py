@@ -1,77 +1,55 @@
-"""`python -m benchmarks`: the stages of one prediction, beside Keras's own, in one run."""
+"""`python -m benchmarks`: measure Digitpad beside what else there is, print and write it all."""
 
-import os
-
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # before TensorFlow reads it
-
-from collections.abc import Callable
-from io import BytesIO
+import argparse
+import signal
+import sys
 from pathlib import Path
-from time import perf_counter
 
-import keras
-import numpy as np
-from PIL import Image, ImageDraw
-
-from digits.ink import ink_from_bytes
-from digits.normalize import normalize
-from digits.recognizer import Recognizer
-
-SAVED_MODEL = Path("saved_model")
-
-ROUNDS = 7
-REPEATS = 30
+from benchmarks.browser import NoChromium
+from benchmarks.contenders import ROOT, WORK
+from benchmarks.load import WrkFailed
+from benchmarks.plan import FULL, QUICK
+from benchmarks.report import text, write_report
+from benchmarks.results import read_result
+from benchmarks.sections import SECTIONS, measure
+from benchmarks.servers import ServerFailed
 
 
-def main() -> None:
-    """Time every stage in turn, round by round, and print one table."""
-    png = _canvas()
-    ink = ink_from_bytes(png)
-    image = normalize(ink)
-    recognizer = Recognizer.open(SAVED_MODEL)
-    network = keras.models.load_model(SAVED_MODEL / "digits.keras")
-    batch = image[np.newaxis, ..., np.newaxis].astype(np.float32)
-    stages: dict[str, Callable[[], object]] = {
-        "decode (280 px PNG)": lambda: ink_from_bytes(png),
-        "normalize": lambda: normalize(ink),
-        "classify (LiteRT)": lambda: recognizer.probabilities(image[np.newaxis]),
-        "decode to answer": lambda: recognizer.predict(ink_from_bytes(png)),
-        "peer: model.predict": lambda: network.predict(batch, verbose=0),
-        "peer: model(inputs)": lambda: network(batch, training=False),
-    }
-    _print(_measure(stages))
+def main() -> int:
+    """Measure the sections asked for, and report all that were ever measured; 1 if one cannot."""
+    # As Ctrl+C does: what was started is stopped on the way out.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    options = _options()
+    folder = WORK / ("quick" if options.quick else "results")
+    page = folder / "benchmarks.md" if options.quick else ROOT / "docs" / "benchmarks.md"
+    try:
+        for section in SECTIONS:
+            if section.name in options.only:
+                measure(section, QUICK if options.quick else FULL, folder)
+    except (WrkFailed, NoChromium, ServerFailed) as error:
+        print(f"cannot measure: {error}", file=sys.stderr)
+        return 1
+    _report(folder, page)
+    return 0
 
 
-def _measure(stages: dict[str, Callable[[], object]]) -> dict[str, np.ndarray]:
-    """Milliseconds of each call, a row for each stage; stages take turns so that none has luck."""
-    times: dict[str, list[float]] = {name: [] for name in stages}
-    for call in stages.values():
-        call()
-    for _ in range(ROUNDS):
-        for name, call in stages.items():
-            for _ in range(REPEATS):
-                started = perf_counter()
-                call()
-                times[name].append((perf_counter() - started) * 1e3)
-    return {name: np.array(values) for name, values in times.items()}
+def _options() -> argparse.Namespace:
+    names = [section.name for section in SECTIONS]
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few and short rounds, to try it out")
+    parser.add_argument(
+        "--only", nargs="*", choices=names, default=names, help="these sections, or none: report"
+    )
+    return parser.parse_args()
 
 
-def _print(times: dict[str, np.ndarray]) -> None:
-    whole = np.median(times["decode to answer"])
-    print(f"{'stage':<24}{'median ms':>12}{'p95 ms':>10}{'x whole':>10}")
-    for name, values in times.items():
-        median = np.median(values)
-        print(f"{name:<24}{median:>12.3f}{np.percentile(values, 95):>10.3f}{median / whole:>10.2f}")
-
-
-def _canvas() -> bytes:
-    picture = Image.new("L", (280, 280), 255)
-    points = [(90, 50), (190, 50), (150, 140), (125, 230)]
-    ImageDraw.Draw(picture).line(points, fill=0, width=18, joint="curve")
-    file = BytesIO()
-    picture.save(file, "PNG")
-    return file.getvalue()
+def _report(folder: Path, page: Path) -> None:
+    results = {section: read_result(folder / f"{section.name}.json") for section in SECTIONS}
+    measured = {section: result for section, result in results.items() if result is not None}
+    print(text(measured))
+    write_report(page, measured)
+    print(f"\nwritten: {page}")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

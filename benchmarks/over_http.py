@@ -1,0 +1,88 @@
+"""Latency and throughput over HTTP on loopback, under wrk."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.contenders import DIGITPAD, EMPTY_ROUTE, OVER_HTTP, TEXTBOOK, Contender
+from benchmarks.figures import Figure, Rounds, single, summary_of
+from benchmarks.load import Load, command, load, require_wrk
+from benchmarks.plan import Plan
+from benchmarks.questions import Question, questions_of, write_question
+from benchmarks.servers import Server, serve_all
+
+CONNECTIONS = (1, 4, 16, 64)
+
+NEW_CONNECTIONS = (1, 16)
+
+WITH_NEW_CONNECTIONS = (DIGITPAD, EMPTY_ROUTE, TEXTBOOK)
+
+PATIENCE = 3
+"""How many times longer the most clients are watched: behind a slow server each waits for long."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of wrk: what it asks whom, and from how many clients."""
+
+    server: Server
+    request: Path
+    connections: int
+    keep_alive: bool
+    seconds: int
+
+    @property
+    def condition(self) -> str:
+        """In words."""
+        clients = f"{self.connections} connection{'s' * (self.connections > 1)}"
+        return clients if self.keep_alive else f"{clients}, new for each request"
+
+    @property
+    def command(self) -> str:
+        """As it can be typed, with PORT and REQUEST for what differs from time to time."""
+        words = command(self.connections, self.seconds, "http://127.0.0.1:PORT", "REQUEST")
+        return " ".join(words)
+
+
+def measure(plan: Plan) -> list[Figure]:
+    """Milliseconds a request and answers a second; contenders take turns.
+
+    Raises `WrkFailed` and `NoChromium` where one of them is not installed.
+    """
+    require_wrk()
+    rounds = Rounds()
+    with ExitStack() as stack:
+        servers = serve_all(stack, OVER_HTTP)
+        questions = questions_of(servers)
+        runs = list(_runs(servers, questions, plan))
+        for _ in range(plan.rounds):
+            for run in runs:
+                _add(rounds, run, load(run.connections, run.seconds, run.server.url, run.request))
+                run.server.wait_until_idle()
+    return rounds.figures
+
+
+def _runs(
+    servers: Sequence[Server], questions: dict[Contender, Question], plan: Plan
+) -> Iterator[Run]:
+    """One round: under each condition all contenders follow each other."""
+    kept_and_new = [(count, True) for count in CONNECTIONS]
+    kept_and_new += [(count, False) for count in NEW_CONNECTIONS]
+    for connections, keep_alive in kept_and_new:
+        seconds = plan.load_s * (PATIENCE if connections == max(CONNECTIONS) else 1)
+        for server in servers:
+            who = server.contender
+            if keep_alive or who in WITH_NEW_CONNECTIONS:
+                request = write_question(questions[who], who.name, keep_alive)
+                yield Run(server, request, connections, keep_alive, seconds)
+
+
+def _add(rounds: Rounds, run: Run, seen: Load) -> None:
+    who = run.server.contender.name
+    rate = single(seen.answers_per_second)
+    rounds.add(f"latency, {run.condition}", who, "ms", summary_of(seen.times_ms), run.command)
+    rounds.add(f"throughput, {run.condition}", who, "answers/s", rate, run.command)
+    if seen.refused or seen.failed:
+        rounds.add(f"refused early (503), {run.condition}", who, "", single(seen.refused))
+        rounds.add(f"failed, {run.condition}", who, "", single(seen.failed))

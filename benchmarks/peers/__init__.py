@@ -1,0 +1,1 @@
+"""What Digitpad is measured against."""

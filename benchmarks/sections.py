@@ -1,0 +1,87 @@
+"""The parts of the benchmark, each measured by itself and kept in a file."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from time import monotonic
+
+from benchmarks.figures import Figure
+from benchmarks.machine import machine, versions
+from benchmarks.plan import Plan
+from benchmarks.results import Result, write_result
+
+
+@dataclass(frozen=True)
+class Section:
+    """A module of this package with `measure(plan)`, and what to tell of how it measures."""
+
+    name: str
+    title: str
+    how: str
+
+    @property
+    def measure(self) -> Callable[[Plan], list[Figure]]:
+        """Loaded late: TensorFlow, which the stages bring, would disturb the others."""
+        return import_module(f"benchmarks.{self.name}").measure
+
+    @property
+    def command(self) -> str:
+        """What measures this section alone."""
+        return f".venv/bin/python -m benchmarks --only {self.name}"
+
+
+SECTIONS = (
+    Section(
+        "pen_to_bars",
+        "Pen to bars in Chromium",
+        "A hand reports its place 125 times a second by real input events and does not wait for "
+        "the page. Measured from the newest pointer event in the drawing that was sent to the "
+        "frame that painted its bars: by Digitpad's own User Timing measure, and by one meter from "
+        "outside for all (`benchmarks/meter.js`). The peers ask when the pen lifts, so that a long "
+        "stroke shows nothing on the way. Gradio's pad draws with WebGL, here without a GPU.",
+    ),
+    Section(
+        "over_http",
+        "Over HTTP on loopback",
+        "wrk sends the request that the contender's own page sent for a whole digit, from one "
+        "thread a connection; the time is from sending it to the end of its answer. With a new "
+        "connection for each request the time starts when it stands; the throughput counts all. "
+        "Gradio is asked by the route that spares it the uploads and the queue of its page.",
+    ),
+    Section(
+        "smoothness",
+        "What drawing costs the page",
+        "The longest task of the page's main thread in a trace of Chromium's while digits and one "
+        "long stroke are drawn, and pen to bars on a pad that already holds 5 or 500 strokes.",
+    ),
+    Section(
+        "processes",
+        "Processes",
+        "From the start of the process to the first answer of 200; the resident memory of the "
+        "process that answers, asked by four clients at once; and the size of all files of a fresh "
+        "virtual environment without pip, and of the app's own.",
+    ),
+    Section(
+        "stages",
+        "The stages of one prediction",
+        "In process, one thread. Canvases are RGBA PNGs as browsers make them. Calibration is the "
+        "difference of two rows, round by round. Drawings "
+        "of batches, and the request that goes through all of Flask without a server, are of the "
+        "page's size, 140 px. Keras runs on all cores.",
+    ),
+)
+
+
+def measure(section: Section, plan: Plan, folder: Path) -> None:
+    """Measure a section, and keep the result in the folder."""
+    print(f"measuring {section.name}", file=sys.stderr)
+    busy, started = os.getloadavg()[0], monotonic()
+    figures = section.measure(plan)
+    today = date.today().isoformat()
+    result = Result(today, machine(), versions(), busy, figures)
+    write_result(folder / f"{section.name}.json", result)
+    print(f"took {monotonic() - started:.0f} s", file=sys.stderr)
