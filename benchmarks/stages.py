@@ -29,8 +29,12 @@ from digits.normalize import normalize
 from digits.recognizer import Prediction, Recognizer
 from webapp import create_app
 from webapp.api import predict
+from webapp.settings import Settings
 
 SAVED_MODEL = ROOT / "saved_model"
+
+SERVED = Settings().network
+"""The network that the server reads with by default; the other is told beside it."""
 
 ADDRESS = "/api/v1/predictions"
 
@@ -62,12 +66,13 @@ Calls = Iterator[tuple[tuple[str, str], Call]]
 
 def measure(plan: Plan) -> list[Figure]:
     """Milliseconds a call, and digits a second of batches; all take turns, round by round."""
-    recognizer = Recognizer.open(SAVED_MODEL)
+    recognizers = {_whose(name): _open(name) for name in networks_in(SAVED_MODEL)}
+    recognizer = recognizers[DIGITPAD.name]
     network = keras.models.load_model(ROOT / KERAS_MODEL)
     one_by_one = dict(
         chain(_of_canvases(recognizer), _of_one_image(recognizer, network), _of_one_request())
     )
-    batches = {size: dict(_of_batch(recognizer, network, size)) for size in BATCHES}
+    batches = {size: dict(_of_batch(recognizers, network, size)) for size in BATCHES}
     rounds = Rounds()
     for _ in range(plan.stage_rounds):
         for (what, who), call in one_by_one.items():
@@ -115,18 +120,23 @@ def _of_one_image(recognizer: Recognizer, network: keras.Model) -> Calls:
     yield (CLASSIFY, "Keras, model(inputs)"), partial(network, inputs, training=False)
 
 
+def _open(network: str) -> Recognizer:
+    return Recognizer.open(SAVED_MODEL, network)
+
+
 def _whose(network: str) -> str:
-    return DIGITPAD.name if network == "float" else f"{DIGITPAD.name}, {network}"
+    return DIGITPAD.name if network == SERVED else f"{DIGITPAD.name}, {network}"
 
 
-def _of_batch(recognizer: Recognizer, network: keras.Model, size: int) -> Calls:
+def _of_batch(recognizers: dict[str, Recognizer], network: keras.Model, size: int) -> Calls:
     images = _images(size)
     inputs = images[..., np.newaxis].astype(np.float32)
     drawings = [ink_from_bytes(canvas_png(SNAPSHOT_SIDE, digit)) for digit in range(10)]
     many = [drawings[i % 10] for i in range(size)]
-    yield (f"batch of {size:,} drawings", DIGITPAD.name), partial(recognizer.predict_many, many)
     what = f"batch of {size:,} digit images"
-    yield (what, DIGITPAD.name), partial(recognizer.probabilities, images)
+    for who, recognizer in recognizers.items():
+        yield (f"batch of {size:,} drawings", who), partial(recognizer.predict_many, many)
+        yield (what, who), partial(recognizer.probabilities, images)
     yield (what, KERAS_PREDICT), partial(network.predict, inputs, verbose=0, batch_size=size)
 
 

@@ -17,7 +17,8 @@ def healthz() -> dict[str, str]:
 
 @blueprint.get("/readyz")
 def readyz() -> dict[str, str]:
-    """200 once the model is loaded and answers; 503 problem+json where it does not."""
+    """200 once the model is loaded and answers, with which; 503 problem+json where it does not."""
     recognizer: Recognizer = current_app.extensions["recognizer"]
     recognizer.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
-    return {"status": "ready", "model": recognizer.bundle.version}
+    bundle = recognizer.bundle
+    return {"status": "ready", "model": bundle.version, "network": bundle.network}

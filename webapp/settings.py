@@ -44,7 +44,7 @@ class Settings:
     workers: int = 1
     threads: int = 4
     model: Path = ROOT / "saved_model"
-    network: str = "float"
+    network: str = "int8"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     max_bytes: int = Limits.bytes
     max_pixels: int = Limits.pixels

@@ -9,7 +9,8 @@ def test_healthz_answers_while_the_process_lives(client):
 
 
 def test_readyz_names_the_model_once_it_answers(client, recognizer):
-    assert client.get("/readyz").json == {"status": "ready", "model": recognizer.bundle.version}
+    expected = {"model": recognizer.bundle.version, "network": "float"}
+    assert client.get("/readyz").json == {"status": "ready", **expected}
 
 
 class Unavailable:
