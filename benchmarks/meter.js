@@ -7,12 +7,14 @@ window.meter = { drawings: 0, asked: 0, times: [] };
 
 window.watchPenToBars = ({ canvas, answer, question }) => {
   let newestEvent = null;
+  let seen = -Infinity;
   let answeredEvent = null;
   let shown = "";
 
   function noteEvent(event) {
     if (!event.target.closest?.(canvas) || (event.buttons === 0 && event.type !== "pointerup")) return;
-    newestEvent = event.timeStamp;
+    if (event.timeStamp <= seen) return; // a move that was told as it came
+    newestEvent = seen = event.timeStamp;
     if (event.type !== "pointerup") meter.drawings += 1;
   }
 
@@ -43,7 +45,7 @@ window.watchPenToBars = ({ canvas, answer, question }) => {
     return response;
   };
 
-  for (const type of ["pointerdown", "pointermove", "pointerup"]) {
+  for (const type of ["pointerdown", "pointerrawupdate", "pointermove", "pointerup"]) {
     addEventListener(type, noteEvent, { capture: true });
   }
   addEventListener("click", () => (answeredEvent = null), { capture: true });

@@ -11,6 +11,9 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from webapp.overload import waited_s
 from webapp.settings import Settings
 
+SILENCE_S = 30
+"""So long a new connection may be silent before it is taken up all the same."""
+
 LOG_LINE = '%(t)s %(h)s "%(r)s" %(s)s %(b)s bytes %(M)s ms'
 
 
@@ -64,12 +67,15 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket bound to host and port, where 0 takes any that is free; raises `PortTaken`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
     except OSError as error:
         raise PortTaken(
             f"cannot listen on {host}:{port}: {error.strerror}. Stop what listens there, or set "
             f"DIGITPAD_PORT (or DIGITPAD_HOST) to another"
         ) from None
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):  # a browser's spare connections must hold no thread
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, SILENCE_S)
+    return listener
 
 
 def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -100,6 +100,13 @@ def test_each_request_is_one_line_of_the_log(server):
     lines = [line for line in server.log.read_text().splitlines() if "once=1" in line]
     assert len(lines) == 1
     assert '"GET /healthz?once=1 HTTP/1.1" 200' in lines[0]
+
+
+def test_connections_that_say_nothing_keep_nobody_waiting(tmp_path):
+    with RunningServer(tmp_path / "log", DIGITPAD_THREADS="1") as server, ExitStack() as silent:
+        for _ in range(4):  # a thread would listen to each for five seconds
+            silent.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+        assert post(server, as_base64(digit_picture(7)))["digit"] == 7
 
 
 def test_a_taken_port_is_said_in_one_line(server):
