@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Plan:
     """Times are in seconds."""
 
-    rounds: int = 3
+    rounds: int = 2
     stage_rounds: int = 7
     stage_s: float = 0.1
     load_s: int = 3
