@@ -20,7 +20,7 @@ const MOVES = "onpointerrawupdate" in window ? ["pointerrawupdate", "pointermove
 export function listenToPointer(surface, pen) {
   let drawing = null;
   let penNear = -Infinity;
-  let newest = -Infinity;
+  let isToldRaw = false;
 
   function isPalm(event) {
     if (event.pointerType !== "touch") return false;
@@ -35,19 +35,18 @@ export function listenToPointer(surface, pen) {
     }
     drawing = { pointerId: event.pointerId, pointerType: event.pointerType };
     surface.setPointerCapture(event.pointerId);
-    newest = event.timeStamp;
+    isToldRaw = false;
     pen.begin(toPoint(event, surface.getBoundingClientRect()), event.timeStamp);
   }
 
   function move(event) {
     if (event.pointerType === "pen") penNear = event.timeStamp;
     if (event.pointerId !== drawing?.pointerId) return;
-    const moves = allIn(event).filter(({ timeStamp }) => timeStamp > newest);
-    if (moves.length === 0) return; // all were told as they came
-    newest = event.timeStamp;
+    if (event.type === "pointerrawupdate") isToldRaw = true;
+    else if (isToldRaw) return; // all were told as they came
     const box = surface.getBoundingClientRect();
     pen.extend(
-      moves.map((one) => toPoint(one, box)),
+      allIn(event).map((one) => toPoint(one, box)),
       event.timeStamp,
     );
   }
