@@ -5,14 +5,15 @@ import signal
 import sys
 from pathlib import Path
 
-from benchmarks.browser import NoChromium
 from benchmarks.contenders import ROOT, WORK
 from benchmarks.load import WrkFailed
 from benchmarks.plan import FULL, QUICK
+from benchmarks.questions import WrongAnswer
 from benchmarks.report import text, write_report
 from benchmarks.results import read_result
 from benchmarks.sections import SECTIONS, measure
 from benchmarks.servers import ServerFailed
+from tests.chromium import NoChromium
 
 
 def main() -> int:
@@ -26,7 +27,7 @@ def main() -> int:
         for section in SECTIONS:
             if section.name in options.only:
                 measure(section, QUICK if options.quick else FULL, folder)
-    except (WrkFailed, NoChromium, ServerFailed) as error:
+    except (WrkFailed, WrongAnswer, NoChromium, ServerFailed) as error:
         print(f"cannot measure: {error}", file=sys.stderr)
         return 1
     _report(folder, page)

@@ -1,26 +1,22 @@
 """A real Chromium, and a contender's page in it under the meter."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, Playwright, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
-from benchmarks.contenders import Pad
+from benchmarks.contenders import Contender, Pad
 from benchmarks.hand import Hand
-from benchmarks.servers import Server
+from benchmarks.servers import Server, serve_all
+from tests.chromium import path_of_chromium
 from tests.pictures import Stroke
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-
 METER = (Path(__file__).parent / "meter.js").read_text()
-
-NO_CHROMIUM = "no Chromium: `.venv/bin/playwright install chromium`, or `apt-get install chromium`"
 
 WINDOW = {"width": 1280, "height": 900}
 
@@ -41,29 +37,33 @@ OWN_MEASURES = "performance.getEntriesByName('pen-to-bars').map((entry) => entry
 ANSWERS = f"(meter.times.length + {OWN_MEASURES}.length)"
 
 
-class NoChromium(RuntimeError):
-    """No browser is installed; the message says how to."""
-
-
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
     """A headless Chromium; raises `NoChromium`."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=_path(playwright), chromium_sandbox=False
+            executable_path=path_of_chromium(playwright.chromium.executable_path),
+            chromium_sandbox=False,
         )
         yield browser
         await browser.close()
 
 
-def _path(playwright: Playwright) -> str | None:
-    """None for Playwright's own, else the system's."""
-    if Path(playwright.chromium.executable_path).exists():
-        return None
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        raise NoChromium(NO_CHROMIUM)
-    return found
+def take_turns(
+    contenders: Sequence[Contender],
+    rounds: int,
+    visit: Callable[[Browser, Server], Awaitable[None]],
+) -> None:
+    """Start all contenders, and visit each in turn, round by round; raises `NoChromium`."""
+
+    async def visit_all(servers: Sequence[Server]) -> None:
+        async with chromium() as browser:
+            for _ in range(rounds):
+                for server in servers:
+                    await visit(browser, server)
+
+    with ExitStack() as stack:
+        asyncio.run(visit_all(serve_all(stack, contenders)))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.browser import NAMES
 from benchmarks.contenders import DIGITPAD, GRADIO, TEXTBOOK, Contender
 from benchmarks.environments import versions_of
+from tests.chromium import NAMES
 
 TOLD = {
     DIGITPAD: ("flask", "gunicorn", "ai-edge-litert", "numpy", "pillow"),

@@ -1,16 +1,13 @@
 """Pen to bars in a real Chromium, at one stroke a second and along one that does not end."""
 
-import asyncio
-from contextlib import ExitStack
-
 from playwright.async_api import Browser
 
-from benchmarks.browser import Desk, Seen, chromium, desk_at
+from benchmarks.browser import Desk, Seen, desk_at, take_turns
 from benchmarks.contenders import WITH_A_PAGE
 from benchmarks.figures import Figure, Rounds, single, summary_of
 from benchmarks.hand import digit_strokes, wandering_stroke
 from benchmarks.plan import Plan
-from benchmarks.servers import Server, serve_all
+from benchmarks.servers import Server
 
 STROKES = "60 strokes a minute"
 
@@ -23,17 +20,12 @@ def measure(plan: Plan) -> list[Figure]:
     Raises `NoChromium` where there is none.
     """
     rounds = Rounds()
-    with ExitStack() as stack:
-        servers = serve_all(stack, WITH_A_PAGE)
-        asyncio.run(_measure(servers, plan, rounds))
+
+    async def visit(browser: Browser, server: Server) -> None:
+        await _one_round(browser, server, plan, rounds)
+
+    take_turns(WITH_A_PAGE, plan.rounds, visit)
     return rounds.figures
-
-
-async def _measure(servers: list[Server], plan: Plan, rounds: Rounds) -> None:
-    async with chromium() as browser:
-        for _ in range(plan.rounds):
-            for server in servers:
-                await _one_round(browser, server, plan, rounds)
 
 
 async def _one_round(browser: Browser, server: Server, plan: Plan, rounds: Rounds) -> None:

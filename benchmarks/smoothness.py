@@ -2,16 +2,15 @@
 
 import asyncio
 import json
-from contextlib import ExitStack
 
 from playwright.async_api import Browser
 
-from benchmarks.browser import SETTLING_S, chromium, desk_at
+from benchmarks.browser import SETTLING_S, desk_at, take_turns
 from benchmarks.contenders import DIGITPAD, WITH_A_PAGE
 from benchmarks.figures import Figure, Rounds, single, summary_of
 from benchmarks.hand import digit_strokes, wandering_stroke
 from benchmarks.plan import Plan
-from benchmarks.servers import Server, serve_all
+from benchmarks.servers import Server
 from benchmarks.trace import CATEGORIES, main_thread_tasks_ms
 
 DEPTHS = (5, 500)
@@ -42,19 +41,14 @@ def measure(plan: Plan) -> list[Figure]:
     Raises `NoChromium` where there is none.
     """
     rounds = Rounds()
-    with ExitStack() as stack:
-        servers = serve_all(stack, WITH_A_PAGE)
-        asyncio.run(_measure(servers, plan, rounds))
+
+    async def visit(browser: Browser, server: Server) -> None:
+        await _add_longest_task(browser, server, plan, rounds)
+        if server.contender == DIGITPAD:
+            await _add_depths(browser, server, plan, rounds)
+
+    take_turns(WITH_A_PAGE, plan.rounds, visit)
     return rounds.figures
-
-
-async def _measure(servers: list[Server], plan: Plan, rounds: Rounds) -> None:
-    async with chromium() as browser:
-        for _ in range(plan.rounds):
-            for server in servers:
-                await _add_longest_task(browser, server, plan, rounds)
-                if server.contender == DIGITPAD:
-                    await _add_depths(browser, server, plan, rounds)
 
 
 async def _add_longest_task(browser: Browser, server: Server, plan: Plan, rounds: Rounds) -> None:

@@ -1,9 +1,7 @@
 """One Chromium and one server for all; a fresh page for each test, with an eye on what it does."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.answers import API
+from tests.chromium import NoChromium, path_of_chromium
 from tests.servers import RunningServer
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 ARGUMENTS = [
     "--disable-background-networking",
@@ -21,8 +18,6 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-NO_CHROMIUM = "no Chromium: `.venv/bin/playwright install chromium`, or `apt-get install chromium`"
 
 LAYOUT_SHIFTS = """
     window.layoutShifts = [];
@@ -74,20 +69,14 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 def launch(playwright: Playwright, *more: str) -> Browser:
     """A Chromium with more arguments than `ARGUMENTS`."""
+    try:
+        path = path_of_chromium(playwright.chromium.executable_path)
+    except NoChromium as error:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
     return playwright.chromium.launch(
-        executable_path=path_of_chromium(playwright),
+        executable_path=path,
         args=[*ARGUMENTS, *more] + ["--no-sandbox"] * (os.geteuid() == 0),
     )
-
-
-def path_of_chromium(playwright: Playwright) -> str | None:
-    """None for Playwright's own, else the system's."""
-    if Path(playwright.chromium.executable_path).exists():
-        return None
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_CHROMIUM)
-    return found
 
 
 @pytest.fixture(scope="session")
