@@ -24,24 +24,24 @@ class TrainingConfig:
     data: str = "mixture"
     start: str = ""
     seed: int = 7
-    epochs: int = 26
+    epochs: int = 34
     mnist_images: int = 55_000
     pen_images: int = 40_000
-    negative_images: int = 20_000
+    negative_images: int = 30_000
     outlier_weight: float = 1.0
-    batch_size: int = 128
-    learning_rate: float = 2e-3
+    batch_size: int = 256
+    learning_rate: float = 3e-3
     warmup_epochs: float = 1.0
-    weight_average: float = 0.999
+    weight_average: float = 0.998
     weight_decay: float = 0.02
-    dropout: float = 0.3
+    dropout: float = 0.2
     validation_images: int = 5_000
-    rotation: float = 12.0
-    shift: float = 1.0
-    scale: float = 0.1
-    shear: float = 0.12
-    elastic: float = 1.5
-    stroke_width: float = 0.4
+    rotation: float = 10.0
+    shift: float = 0.8
+    scale: float = 0.08
+    shear: float = 0.1
+    elastic: float = 1.0
+    stroke_width: float = 0.3
     precision: str = "mixed_bfloat16"
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ CLASSES = 10
 HE = "he_uniform"
 """Keeps the signal's size through layers with ReLU."""
 
-STATISTICS = 0.95
+MOMENTUM = 0.95
 """The share that batch normalisation keeps of its running mean and variance at each step."""
 
 
@@ -40,6 +40,6 @@ def _convolutions(filters: int, dropout: float) -> list[layers.Layer]:
         layers.MaxPooling2D(2),
         # After pooling, where there is a quarter to normalise: after each convolution it would
         # take more time on a CPU than the convolutions do.
-        layers.BatchNormalization(momentum=STATISTICS),
+        layers.BatchNormalization(momentum=MOMENTUM),
         layers.Dropout(dropout),
     ]
