@@ -66,13 +66,14 @@ class Recognizer:
         started = perf_counter()
         images = [normalize(ink) for ink in inks]
         normalized = perf_counter()
-        probabilities = self._read(images)
+        unlikely = [_rejection_of(image) for image in images]
+        probabilities = self._read(images, unlikely)
         classified = perf_counter()
         mean_ms = 1e3 / max(len(images), 1)
         times = (normalized - started) * mean_ms, (classified - normalized) * mean_ms
         return [
-            self._prediction(image, one, *times)
-            for image, one in zip(images, probabilities, strict=True)
+            self._prediction(image, rejected, one, *times)
+            for image, rejected, one in zip(images, unlikely, probabilities, strict=True)
         ]
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -92,44 +93,46 @@ class Recognizer:
         stages = self._features.run(_as_input(image[np.newaxis]))
         return sorted((stage[0] for stage in stages), key=len, reverse=True)
 
-    def _read(self, images: Sequence[DigitImage | None]) -> NDArray[np.float32]:
-        """Probabilities, float32 (N, 10); what cannot be a digit never reaches the network."""
+    def _read(
+        self, images: Sequence[DigitImage | None], unlikely: Sequence[Rejection | None]
+    ) -> NDArray[np.float32]:
+        """Probabilities, float32 (N, 10): all equal for a dot, and all 0 for a blank."""
         classes = len(self.bundle.labels)
         probabilities = np.zeros((len(images), classes), np.float32)
-        likely: dict[int, DigitImage] = {}
-        for number, image in enumerate(images):
-            if image is not None and is_dot(image):
-                probabilities[number] = 1 / classes
-            elif image is not None:
-                likely[number] = image
+        probabilities[[rejected == "not_a_digit" for rejected in unlikely]] = 1 / classes
+        likely = {n: one for n, one in enumerate(images) if one is not None and unlikely[n] is None}
         if likely:
-            probabilities[list(likely)] = self.probabilities(np.stack(list(likely.values())))
+            probabilities[[*likely]] = self.probabilities(np.stack([*likely.values()]))
         return probabilities
-
-    def _rejection(self, image: DigitImage | None, confidence: float) -> Rejection | None:
-        if image is None:
-            return "blank"
-        doubtful = confidence < self.bundle.rejection_threshold
-        return "not_a_digit" if doubtful or is_dot(image) else None
 
     def _prediction(
         self,
         image: DigitImage | None,
+        rejected: Rejection | None,
         probabilities: Probabilities,
         normalize_ms: float,
         classify_ms: float,
     ) -> Prediction:
         strongest = int(probabilities.argmax())
-        rejected = self._rejection(image, float(probabilities[strongest]))
+        confidence = float(probabilities[strongest])
+        if rejected is None and confidence < self.bundle.rejection_threshold:
+            rejected = "not_a_digit"
         return Prediction(
             digit=strongest if rejected is None else None,
-            confidence=float(probabilities[strongest]),
+            confidence=confidence,
             probabilities=probabilities,
             rejected=rejected,
             image=image,
             normalize_ms=normalize_ms,
             classify_ms=classify_ms,
         )
+
+
+def _rejection_of(image: DigitImage | None) -> Rejection | None:
+    """Why an image never reaches the network; None where it has to be read."""
+    if image is None:
+        return "blank"
+    return "not_a_digit" if is_dot(image) else None
 
 
 def _as_input(images: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -1,5 +1,6 @@
 /** The exhibit's composition root: the only file that knows its whole page. */
 import { createBars } from "./bars.js";
+import { showIdle } from "./buttons.js";
 import { createChain } from "./chain.js";
 import { count } from "./kiosk-counts.js";
 import { keep, takeFromLastPage } from "./handover.js";
@@ -95,9 +96,7 @@ function changed() {
   if (isBlank) show(BLANK); // at once: what is wiped must not stand until the server answers
   if (penTime !== null) verdict.penMoved();
   sheet.classList.toggle("is-blank", isBlank);
-  for (const [name, isIdle] of Object.entries({ undo: !canUndo, redo: !canRedo, clear: isBlank })) {
-    button[name].setAttribute("aria-disabled", isIdle);
-  }
+  showIdle(button, { undo: !canUndo, redo: !canRedo, clear: isBlank });
   ask(penTime);
 }
 

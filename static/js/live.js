@@ -26,6 +26,8 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor }) {
   let failures = 0;
   let pause = 0;
 
+  // Each of the three returns how long to rest before the next request, in ms.
+
   function answered(answer, sent) {
     if (failures > 0) onConnection(true);
     failures = 0;

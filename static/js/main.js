@@ -1,5 +1,6 @@
 /** The composition root: the only file that knows the whole page. */
 import { createBars } from "./bars.js";
+import { showIdle } from "./buttons.js";
 import { createChain } from "./chain.js";
 import { createCursor } from "./cursor.js";
 import { savePng, saveSvg } from "./files.js";
@@ -86,9 +87,7 @@ function changed() {
   if (isBlank) show(BLANK); // at once: what is wiped must not stand until the server answers
   if (penTime !== null) verdict.penMoved();
   pad.parentElement.classList.toggle("is-blank", isBlank);
-  for (const [name, isIdle] of Object.entries(idleActions())) {
-    button[name].setAttribute("aria-disabled", isIdle);
-  }
+  showIdle(button, idleActions());
   ask(penTime);
 }
 
