@@ -40,7 +40,7 @@ def sample_report() -> dict[str, Any]:
             for number, (label, as_digit, confidence) in enumerate(MISTAKES)
         ],
         "sheet": {"file": "sheet.png", "columns": COLUMNS},
-        "speed": {"images": 200, "median_ms": 0.42, "slow_ms": 0.9},
+        "speed": {"float": {"images": 200, "median_ms": 0.42, "slow_ms": 0.9}},
         "corruptions": {"fog": 0.9, "a new one": 0.8},
         "pen": {"pendigits, test writers": {"count": 200, "snapshot": 0.99, "canvas": 0.985}},
         "pen_snapshot": {**read, "reliability": bins},

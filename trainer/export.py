@@ -58,11 +58,12 @@ def export(
         examined = examine(Recognizer.open(staging))
         check_gates(examined, gates)
         int8 = examine(Recognizer.open(staging, "int8"))
-        if not _is_kept(int8, gates):
+        is_kept = _is_kept(int8, gates)
+        if not is_kept:
             _leave_out_int8(staging, manifest)
         manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
         _write_manifest(staging, manifest)
-        write_report(staging, read_history(run), examined, int8.figures)
+        write_report(staging, read_history(run), examined, int8.figures if is_kept else None)
         _replace(folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

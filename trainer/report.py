@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from digits.bundle import networks_in
 from digits.ink import ink_from_levels
 from digits.recognizer import Recognizer
 from trainer.evaluate import Evaluation
@@ -45,7 +46,10 @@ def write_report(
         "corrupted_images": min(CORRUPTED_IMAGES, len(images)),
         "mistakes": [_mistake(written, int(index)) for index in mistakes],
         "sheet": {"file": SHEET, "columns": SHEET_COLUMNS},
-        "speed": _speed(recognizer, images),
+        "speed": {
+            network: _speed(Recognizer.open(folder, network), images)
+            for network in networks_in(folder)
+        },
         "sources": _sources(recognizer),
         "gates": [
             {

@@ -9,8 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from digits.ink import InkError, NotBase64, TooManyBytes, TooManyPixels
 from digits.litert import RecognizerUnavailable
-
-RETRY_AFTER_S = "1"
+from webapp.overload import RETRY_AFTER_S
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
@@ -57,7 +56,7 @@ def _answer_ink_error(error: InkError) -> Response:
 
 
 def _answer_unavailable(error: RecognizerUnavailable) -> Response:
-    return _answer(503, str(error), {"Retry-After": RETRY_AFTER_S})
+    return _answer(503, str(error), {"Retry-After": str(RETRY_AFTER_S)})
 
 
 def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:

@@ -168,6 +168,12 @@ class Report:
         return float(self.manifest["files"][file_of_network[self.network]]["bytes"] / 1e6)
 
     @property
+    def speed(self) -> dict[str, Any]:
+        """How fast the network that is served read: `images`, `median_ms` and `slow_ms`."""
+        speed: dict[str, Any] = self.content.get("speed", {}).get(self.network, {})
+        return speed
+
+    @property
     def lessons(self) -> dict[str, int]:
         """How many images of each kind it learned from, without those that only examine."""
         counts = self.manifest.get("data", {})
