@@ -30,6 +30,9 @@ DOT_PROPORTION = 0.65
 DOT_FILLING = 0.74
 """The share of its box that a dot fills at least: a disc fills 0.785, a square all of it."""
 
+DARK = 127
+"""Above it, a pixel is more ink than paper: the soft edge of a small dot is no part of its box."""
+
 DigitImage = NDArray[np.uint8]
 """One digit in MNIST's format: uint8 (28, 28), 255 is ink and 0 is paper."""
 
@@ -51,11 +54,12 @@ def normalize(ink: Ink) -> DigitImage | None:
 def is_dot(image: DigitImage) -> bool:
     """Whether a digit image shows one compact blot: as wide as high, and filled.
 
-    Of MNIST's 60,000 training images, 2 are so blotted.
+    Of MNIST's 60,000 training images, 9 are so blotted.
     """
-    rows, columns = image.any(axis=1).sum(), image.any(axis=0).sum()
+    dark = image > DARK
+    rows, columns = dark.any(axis=1).sum(), dark.any(axis=0).sum()
     slender = min(rows, columns) < DOT_PROPORTION * max(rows, columns)
-    return not slender and bool(image.sum() > DOT_FILLING * 255 * rows * columns)
+    return not slender and bool(dark.sum() > DOT_FILLING * rows * columns)
 
 
 def _bounding_box(ink: Ink) -> tuple[slice, slice] | None:

@@ -125,7 +125,10 @@ function bringBack(strokes) {
 
 function actionOfKey(event) {
   if (event.key === "Escape") return "clear";
-  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return null;
+  if (!(event.ctrlKey || event.metaKey)) return null;
+  const key = event.key.toLowerCase();
+  if (key === "y") return "redo";
+  if (key !== "z") return null;
   return event.shiftKey ? "redo" : "undo";
 }
 
@@ -142,7 +145,7 @@ document.addEventListener("keydown", (event) => {
   act(name);
 });
 
-keepForNextPage(document.querySelectorAll(".languages a"), () => ({
+keepForNextPage(document.querySelectorAll(".masthead a"), () => ({
   strokes: drawing.strokes,
   entries: history.entries(),
 }));

@@ -84,6 +84,22 @@ def test_a_tap_gives_a_dot(page):
     assert ink(page) == pytest.approx(3.14 / 4 * pen_width**2, rel=0.1)
 
 
+@pytest.mark.parametrize("pen", ["Thin pen", "Medium pen", "Thick pen"])
+def test_a_tap_is_no_digit(page, pen):
+    page.get_by_label(pen).check(force=True)
+    Mouse(page).draw([[(0.5, 0.5)]])
+    expect(verdict(page)).to_have_text("Not a digit")
+
+
+@pytest.mark.parametrize("keys", ["Control+Shift+z", "Control+y"])
+def test_redo_has_the_keys_of_every_system(page, keys):
+    Mouse(page).draw([[(0.5, 0.5)]])
+    page.keyboard.press("Control+z")
+    assert ink(page) == 0
+    page.keyboard.press(keys)
+    assert ink(page) > 0
+
+
 @pytest.mark.parametrize("button", ["middle", "right"])
 def test_other_buttons_do_not_draw(page, button):
     page.locator("#pad").click(button=button)
