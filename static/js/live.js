@@ -1,7 +1,8 @@
 /**
- * The request loop: one request in flight at most, the newest drawing wins, a loss is retried, and a
- * server that is busy is asked less often until it is not.
+ * The request loop: one request in flight at most, the newest drawing wins, answers come just in time
+ * for a frame, a loss is retried, and a busy server is asked less often until it is not.
  */
+import { createPacing } from "./pacing.js";
 import { Busy } from "./predictions.js";
 
 const FIRST_RETRY_MS = 250;
@@ -20,13 +21,13 @@ const MOST_REFUSALS = 2;
  * `ask(state)` resolves to an answer or rejects; `onAnswer(answer, state)` gets it together with
  * the state it belongs to; `onConnection(connected)` hears of a loss and of its end.
  */
-export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor }) {
+export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, pacing = createPacing() }) {
   let newest = null;
   let running = false;
   let failures = 0;
   let pause = 0;
 
-  // Each of the three returns how long to rest before the next request, in ms.
+  // Each of these returns how long to rest before the next request, in ms.
 
   function answered(answer, sent) {
     if (failures > 0) onConnection(true);
@@ -49,18 +50,28 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor }) {
     return Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
   }
 
+  function askAbout(sent) {
+    const asked = performance.now();
+    return ask(sent).then(
+      (answer) => {
+        pacing.answeredAfter(performance.now() - asked);
+        return answered(answer, sent);
+      },
+      (reason) => {
+        newest ??= sent;
+        return reason instanceof Busy ? refused(reason) : lost();
+      },
+    );
+  }
+
   async function run() {
     running = true;
     while (newest !== null) {
+      const wait = pacing.untilAsking();
+      if (wait > 0) await sleep(wait); // the pen draws on meanwhile
       const sent = newest;
       newest = null;
-      const rest = await ask(sent).then(
-        (answer) => answered(answer, sent),
-        (reason) => {
-          newest ??= sent;
-          return reason instanceof Busy ? refused(reason) : lost();
-        },
-      );
+      const rest = await askAbout(sent);
       if (rest > 0) await sleep(rest);
     }
     running = false;

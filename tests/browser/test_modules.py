@@ -125,6 +125,7 @@ LIVE = """
         onAnswer: (answer, state) => heard.push(`${answer} for ${state}`),
         onConnection: (connected) => heard.push(connected ? "found" : "lost"),
         sleep: async (ms) => heard.push(`slept ${ms}`),
+        pacing: { untilAsking: () => 0, answeredAfter() {} },
     });
 """
 
@@ -201,6 +202,62 @@ def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
         await tick();
         return heard.at(-1);"""
     assert run("live", LIVE + script) == "A for two"
+
+
+def test_what_is_drawn_while_the_right_moment_is_awaited_is_asked_about(run):
+    waited = LIVE.replace("untilAsking: () => 0", "untilAsking: () => 7")
+    script = """
+        live("one"); live("two");
+        await tick();
+        return [waiting[0].state, heard];"""
+    assert run("live", waited + script) == ["two", ["slept 7"]]
+
+
+PACING = """
+    let time = 1000;
+    let frame = 1000;
+    const pacing = module.createPacing({ now: () => time, frameTime: () => frame });
+    const answered = (ms) => { for (let i = 0; i < 100; i += 1) pacing.answeredAfter(ms); };
+    const landsAt = (ms) => time + pacing.untilAsking() + ms;
+"""
+
+
+def test_the_first_question_is_asked_at_once(run):
+    assert run("pacing", PACING + "return pacing.untilAsking();") == 0
+
+
+@pytest.mark.parametrize("asked_at", [1000, 1003, 1009, 1016, 1500])
+def test_an_answer_comes_shortly_before_the_next_frame_that_it_can_reach(run, asked_at):
+    script = f"answered(6); time = {asked_at}; return [time + 6, landsAt(6)];"
+    soonest, lands = run("pacing", PACING + script)
+    period = 1000 / 60
+    before_frame = period - (lands - 1000) % period
+    assert 1.9 < before_frame < 2.2
+    assert soonest - 2 < lands < soonest + period
+
+
+def test_answers_that_vary_are_asked_for_earlier(run):
+    even = run("pacing", PACING + "answered(6); return pacing.untilAsking();")
+    varying = "for (let i = 0; i < 100; i += 1) pacing.answeredAfter(i % 2 ? 5 : 7);"
+    assert run("pacing", PACING + varying + "return pacing.untilAsking();") < even - 1
+
+
+def test_an_answer_that_takes_many_frames_is_asked_for_at_once(run):
+    assert run("pacing", PACING + "answered(80); return pacing.untilAsking();") == 0
+
+
+@pytest.mark.parametrize(("hertz", "seen_every"), [(60, 1), (60, 3), (120, 1), (50, 1), (75, 2)])
+def test_the_display_s_own_frames_are_learned(run, hertz, seen_every):
+    script = f"""
+        answered(2);
+        const between = 1000 / {hertz};
+        for (let i = 0; i < 100; i += 1) {{
+            frame += {seen_every} * between;
+            time = frame + 1;
+            pacing.untilAsking();
+        }}
+        return between - ((landsAt(2) - frame) % between);"""
+    assert 1.8 < run("pacing", PACING + script) < 2.3
 
 
 @pytest.mark.parametrize(
