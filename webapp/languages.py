@@ -1,7 +1,7 @@
 """The languages of the pages: chosen by the browser, or by its visitor."""
 
 from flask import Flask, Response, current_app, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, format_percent, get_locale
 
 name_of_language = {
     "en": "English",
@@ -25,10 +25,17 @@ COOKIE_AGE_S = 365 * 86_400
 def register(app: Flask) -> None:
     """Let the app's pages speak each language; `?lang=de` chooses one and is remembered."""
     Babel(app, locale_selector=_choose, default_translation_directories="translations")
-    app.context_processor(
-        lambda: {"languages": name_of_language, "language": language(), "direction": direction()}
-    )
+    app.context_processor(_of_templates)
     app.after_request(_remember)
+
+
+def _of_templates() -> dict[str, object]:
+    return {
+        "languages": name_of_language,
+        "language": language(),
+        "direction": direction(),
+        "nothing_in_percent": format_percent(0),
+    }
 
 
 def language() -> str:

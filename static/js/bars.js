@@ -1,5 +1,7 @@
 /** Ten bars, one a digit, in the elements that the page already has. */
 
+import { inWholePercent } from "./words.js";
+
 /** A function that shows ten probabilities, and marks `winner` (a digit or null) among them. */
 export function createBars(page) {
   const bars = [...page.querySelectorAll("[data-digit]")].map((element) => ({
@@ -20,7 +22,7 @@ function showBar(bar, probability, isWinner) {
   const percent = Math.round(probability * 100);
   if (percent === shown) return; // what does not change is not laid out again
   element.setAttribute("aria-valuenow", percent);
-  element.setAttribute("aria-valuetext", `${percent} %`);
+  element.setAttribute("aria-valuetext", inWholePercent(percent / 100));
   number.textContent = percent;
   bar.shown = percent;
 }

@@ -1,4 +1,4 @@
-/** What is on the page survives the change of its language, and nothing else: not even a reload. */
+/** What is on the page survives its own links, to another language or page and back; no reload. */
 
 const KEY = "digitpad-handover";
 
@@ -7,6 +7,8 @@ export function keepForNextPage(links, state) {
   for (const link of links) {
     link.addEventListener("click", () => keep(state()));
   }
+  // Come back as it was, the page has what it kept.
+  addEventListener("pageshow", ({ persisted }) => persisted && takeFromLastPage());
 }
 
 /** Keep a state for the page that comes next. */

@@ -1,11 +1,8 @@
 /** The last drawings as small pictures with their verdicts, in this page's memory alone. */
-import { drawInk } from "./ink.js";
+import { drawSnapshot, SIDE } from "./snapshot.js";
 import { text } from "./words.js";
 
 const MOST = 12;
-
-/** Side of a small picture, in px. */
-const SIDE = 112;
 
 /**
  * What keeps drawings in the page's own list. `keep(strokes, verdict)` puts one in front;
@@ -51,7 +48,7 @@ function picture(page, strokes) {
   canvas.width = canvas.height = SIDE;
   const context = canvas.getContext("2d");
   context.fillStyle = context.strokeStyle = getComputedStyle(page.querySelector("#pad")).color;
-  drawInk(context, strokes, SIDE);
+  drawSnapshot(context, strokes); // cropped: a small digit in a corner is to be seen as well
   return canvas;
 }
 

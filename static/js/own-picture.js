@@ -14,18 +14,19 @@ export function createOwnPicture(page, onChange) {
 
   function become(other) {
     picture = other;
-    notice.textContent = "";
     frame.hidden = other === null;
     if (other !== null) image.src = other;
     onChange();
   }
 
-  async function take(file) {
+  async function take(file, input) {
+    notice.textContent = "";
     try {
       become(await shrink(file));
     } catch (problem) {
       tell(problem.reason);
     }
+    if (input !== null) input.value = ""; // else the same file could not be chosen again
   }
 
   function tell(reason) {
@@ -33,6 +34,7 @@ export function createOwnPicture(page, onChange) {
   }
 
   function putAway() {
+    notice.textContent = "";
     if (picture !== null) become(null);
   }
 
@@ -43,8 +45,9 @@ export function createOwnPicture(page, onChange) {
   return {
     picture: () => picture,
     putAway,
-    show({ ink }) {
-      if (picture !== null && ink != null) image.src = ink;
+    show({ ink, rejected }) {
+      if (picture === null || ink == null) return;
+      image.src = rejected === "blank" ? picture : ink; // no ink: better the picture than nothing
     },
   };
 }

@@ -13,12 +13,16 @@ export function createVerdict(page) {
   const detail = page.querySelector("#verdict-detail");
   let rest = null;
 
+  function setBusy(isBusy) {
+    for (const region of [verdict, detail]) region.setAttribute("aria-busy", isBusy);
+  }
+
   function penMoved() {
-    if (rest === null) verdict.setAttribute("aria-busy", "true");
+    if (rest === null) setBusy(true);
     clearTimeout(rest);
     rest = setTimeout(() => {
       rest = null;
-      verdict.setAttribute("aria-busy", "false");
+      setBusy(false);
     }, REST_MS);
   }
 

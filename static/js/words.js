@@ -12,6 +12,8 @@ const percent = new Intl.NumberFormat(language, {
   minimumFractionDigits: 1,
 });
 
+const wholePercent = new Intl.NumberFormat(language, { style: "percent", numberingSystem: "latn" });
+
 /** The confidences at which the words change: `sure`, `likely` and `nearlyAll`. */
 export const { limits } = words;
 
@@ -33,6 +35,11 @@ export function inPercent(share) {
   const { nearlyAll } = limits;
   if (share <= nearlyAll) return percent.format(share);
   return text("over", { percent: percent.format(nearlyAll) });
+}
+
+/** A number in 0 to 1 as a percentage without decimals. */
+export function inWholePercent(share) {
+  return wholePercent.format(share);
 }
 
 /** A number as the language writes it. */

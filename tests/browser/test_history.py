@@ -55,6 +55,22 @@ def test_one_button_forgets_all_of_it(page):
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
+@pytest.mark.parametrize("way", ["Draw", "Digitpad", "back"])
+def test_the_drawing_and_those_before_it_survive_a_look_at_another_page(page, way):
+    draw_and_clear(page, 3)
+    Mouse(page).draw(strokes_of_digit[7])
+    drawn = ink(page)
+    page.get_by_role("link", name="The model").click()
+    page.wait_for_url("**/model")
+    if way == "back":
+        page.go_back()
+    else:
+        page.get_by_role("link", name=way, exact=True).click()
+    expect(verdict(page)).to_have_text("7")
+    assert ink(page) == drawn
+    expect(memories(page)).to_have_text(["3"])
+
+
 def test_nothing_outlives_a_reload(page):
     draw_and_clear(page, 3)
     Mouse(page).draw(strokes_of_digit[7])
@@ -78,3 +94,13 @@ def test_a_blank_pad_gives_no_file(page):
     page.get_by_role("button", name="Save as PNG").click(force=True)
     page.wait_for_timeout(200)
     assert downloads == []
+
+
+def test_a_small_digit_in_a_corner_is_as_large_as_any_among_those_kept(page):
+    Mouse(page).draw([[(0.05, 0.05), (0.1, 0.1)]])
+    page.keyboard.press("Escape")
+    inked_share = page.locator("#history canvas").evaluate("""(canvas) => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return data.filter((value, i) => i % 4 === 3 && value > 0).length / (data.length / 4);
+    }""")
+    assert inked_share > 0.05

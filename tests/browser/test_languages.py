@@ -1,5 +1,7 @@
 """Seven languages: chosen by the browser, switchable, and the drawing stays."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -46,6 +48,15 @@ def test_another_language_keeps_the_drawing_and_is_remembered(page):
     expect(page.locator("#history li")).to_have_count(1)
     page.goto(page.url.partition("?")[0])
     expect(page.locator("html")).to_have_attribute("lang", "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "0%"), ("de", "0\xa0%"), ("tr", "%0"), ("ar", "0%")]
+)
+def test_the_bars_write_percent_as_the_language_does(open_page, language, shown):
+    bar = open_page(language=language).locator("[data-digit='0']")
+    assert bar.locator(".bar-percent").text_content() == shown
+    assert re.sub(r"\W*%\W*", "%", bar.get_attribute("aria-valuetext")) == shown.replace("\xa0", "")
 
 
 @pytest.mark.parametrize("close", ["Escape", "a touch elsewhere"])

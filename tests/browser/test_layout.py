@@ -40,6 +40,29 @@ def test_all_that_one_draws_and_reads_with_is_in_the_window_at_once(open_page, d
             assert box["y"] + box["height"] <= height, (width, height, box)
 
 
+@pytest.mark.parametrize("size", [(768, 1024), (1280, 800), (3840, 2160)])
+def test_the_rows_above_and_below_line_up_with_the_desk(open_page, size):
+    page = open_page(size)
+    desk = [boxes(page, [name])[0] for name in (".sheet", ".bars")]
+    edges = (min(box["x"] for box in desk), max(box["x"] + box["width"] for box in desk))
+    for row in boxes(page, [".masthead", ".keeping"]):
+        assert (row["x"], row["x"] + row["width"]) == pytest.approx(edges, abs=1), size
+
+
+@pytest.mark.parametrize("size", PHONES)
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_every_phone_has_the_other_pages_and_languages_in_reach(open_page, size, language):
+    page = open_page(size, language=language)
+    links = page.locator(".masthead .places a")
+    expect(links).to_have_count(3)
+    for link in links.all():
+        link.scroll_into_view_if_needed()
+        expect(link).to_be_visible()
+        assert link.evaluate("(link) => link.scrollWidth <= link.clientWidth")
+    page.locator(".languages summary").click()
+    expect(page.locator(".languages li a").first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     "answer",

@@ -1,6 +1,7 @@
 """A picture of one's own on the pad: chosen, dropped or pasted; the drawing stays below."""
 
 import base64
+from io import BytesIO
 
 import pytest
 from PIL import Image
@@ -114,6 +115,33 @@ def test_what_is_no_picture_is_turned_down_in_words_and_the_drawing_stays(page, 
     expect(page.locator("#picture-notice")).to_contain_text(words)
     expect(verdict(page)).to_have_text("7")
     assert ink(page) == drawn
+
+
+def test_why_a_picture_was_turned_down_is_told_on_the_sheet_until_the_next_stroke(page):
+    choose(page, b"just a text")
+    notice = page.locator("#picture-notice")
+    expect(notice).to_be_visible()
+    sheet, told = page.locator(".sheet").bounding_box(), notice.bounding_box()
+    assert sheet["y"] < told["y"] < told["y"] + told["height"] < sheet["y"] + sheet["height"]
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(notice).to_be_hidden()
+
+
+def test_the_same_picture_can_be_chosen_again(page):
+    picture = as_file(digit_picture(4))
+    for _ in range(2):
+        choose(page, picture)
+        expect(page.locator("#own-picture")).to_be_visible()
+        assert page.locator("#picture-file").input_value() == ""
+        page.get_by_role("button", name="Back to the drawing").click()
+
+
+def test_a_picture_without_ink_is_shown_as_it_is(page):
+    choose(page, as_file(digit_picture(4).point(lambda level: 200)))
+    expect(verdict(page)).to_have_text("No digit found")
+    source = page.locator("#own-picture img").get_attribute("src")
+    frame = Image.open(BytesIO(base64.b64decode(source.partition(",")[2])))
+    assert frame.convert("L").getextrema() == (200, 200)
 
 
 @pytest.mark.parametrize("way", ["drop", "paste"])

@@ -117,10 +117,13 @@ def test_the_keyboard_erases_too(page):
     eventually(page, lambda: ink(page) == 0)
 
 
-def test_screen_readers_wait_until_the_pen_rests(page):
+@pytest.mark.parametrize("told", ["#verdict", "#verdict-detail"])
+def test_screen_readers_hear_all_of_it_but_wait_until_the_pen_rests(page, told):
     mouse = Mouse(page)
     mouse.press((0.5, 0.2))
     mouse.glide([(0.5, 0.2), (0.5, 0.8)])
-    expect(verdict(page)).to_have_attribute("aria-busy", "true")
+    region = page.locator(told)
+    expect(region).to_have_attribute("aria-live", "polite")
+    expect(region).to_have_attribute("aria-busy", "true")
     mouse.lift()
-    expect(verdict(page)).to_have_attribute("aria-busy", "false")
+    expect(region).to_have_attribute("aria-busy", "false")
