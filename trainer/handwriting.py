@@ -15,6 +15,7 @@ SLANT = 0.3
 STRETCH = 0.25
 WAVE = 0.03
 JITTER = 0.006
+LOOSE = 0.02
 MOST_SKIPPED = 4
 CUT = 0.06
 
@@ -23,7 +24,10 @@ Points = NDArray[np.float64]
 
 
 def vary(strokes: Sequence[Stroke], rng: np.random.Generator) -> list[Stroke]:
-    """Draw again with another slant, tilt, proportion, speed and steadiness of the hand."""
+    """Draw again with another slant, tilt, proportion, speed and steadiness of the hand.
+
+    Of several strokes, each is put down a little elsewhere besides.
+    """
     points = np.concatenate(strokes).astype(np.float64)
     low, high = points.min(axis=0), points.max(axis=0)
     unit = max(*(high - low), 1e-6)
@@ -31,7 +35,7 @@ def vary(strokes: Sequence[Stroke], rng: np.random.Generator) -> list[Stroke]:
     varied = []
     for stroke in strokes:
         around = (_hurried(stroke, rng) - (low + high) / 2) / unit
-        bent = _waved(around @ matrix, waves)
+        bent = _waved(around @ matrix, waves) + rng.normal(0, LOOSE, 2)
         varied.append((bent + rng.normal(0, JITTER * rng.uniform(), bent.shape)).astype(np.float32))
     return varied
 

@@ -1,4 +1,4 @@
-"""Kanji and their components as pen strokes: a thousand shapes that are no digits.
+"""Kanji, their components and kana as pen strokes: a thousand shapes that are no digits.
 
 Source: KanjiVG (U. Apel, CC BY-SA 3.0), as the package kanjivg holds it: one SVG a character,
 whose groups name the components that it is made of.
@@ -31,6 +31,9 @@ POINTS_A_CURVE = 12
 PLAIN_NAME = 5
 """Letters in the name of a character's usual form: variants have a suffix."""
 
+KANA = frozenset("あおかきけさすせたなにぬねはふほまみむめもやゆよわオカキケセネホムヤ")
+"""Those that nobody takes for a digit, or for a sign that only tests, judged by looking at them."""
+
 LOOK_ALIKES = frozenset("口日曰囗回呂子孑孒予弓之乏夕夂久攵己已巳四丩工千勺弖")
 """Components that somebody might take for a digit, judged by looking at them."""
 
@@ -61,7 +64,7 @@ def _characters() -> Iterator[Path]:
 def _is_wanted(element: str, strokes: int) -> bool:
     is_kanji = "\u3400" <= element <= "\u9fff" or "\u2e80" <= element <= "\u2fdf"
     is_simple = FEWEST_STROKES <= strokes <= MOST_STROKES
-    return is_kanji and is_simple and element not in LOOK_ALIKES | LIKE_TESTED
+    return element in KANA or (is_kanji and is_simple and element not in LOOK_ALIKES | LIKE_TESTED)
 
 
 def _traced(outline: str) -> Stroke:

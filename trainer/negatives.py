@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.handwriting import vary
+from trainer.invented import invent
 from trainer.strokes import Drawing, Stroke
 
 STRAIGHTEST = 0.6
@@ -87,9 +88,10 @@ def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[S
 def make_negative(
     digits: Sequence[Drawing], letters: Sequence[Drawing], rng: np.random.Generator
 ) -> list[Stroke]:
-    """Scribble, piece, pair, turned or mirrored one of `digits`, or two of `letters` in one.
+    """Scribble, piece, pair, turned or mirrored one of `digits`, or a character of no script.
 
-    The last is made about as often as the others together.
+    The last is invented, or made of two of `letters`, or of a letter and a digit: more often
+    than the others together, as it is nearest to what visitors draw that is no digit.
     """
 
     def any_of(drawings: Sequence[Drawing]) -> Drawing:
@@ -102,6 +104,8 @@ def make_negative(
         lambda: turned(any_of(digits), rng),
         lambda: mirrored(any_of(digits)),
         *[lambda: chimera(any_of(letters).strokes, any_of(letters).strokes, rng)] * 4,
+        lambda: chimera(any_of(letters).strokes, any_of(digits).strokes, rng),
+        *[lambda: invent(rng)] * 4,
     ]
     made = None
     while made is None:

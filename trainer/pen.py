@@ -41,6 +41,9 @@ IMAGES_A_GLYPH = 60
 
 IMAGES_A_KANJI = 5
 
+MADE_OF_ONE_DRAWN = 2
+"""How many that `make_negative` makes there are for each letter, sign, glyph and kanji."""
+
 CHUNK = 200
 
 
@@ -80,14 +83,14 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
 
 
 def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of letters, signs, glyphs and kanji, and as many that `make_negative` makes."""
+    """Varied images of letters, signs, glyphs and kanji, and what `make_negative` makes."""
     count_of_label = Counter(drawing.label for drawing in negatives)
     letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
     glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
     kanji = [kanji.strokes for kanji in read_kanji() for _ in range(IMAGES_A_KANJI)]
     drawn = [*letters, *glyphs, *kanji]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
-    made = [make_negative(digits, negatives, rng) for _ in drawn]
+    made = [make_negative(digits, negatives, rng) for _ in range(MADE_OF_ONE_DRAWN * len(drawn))]
     strokes = [*drawn, *made]
     return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
 

@@ -38,6 +38,11 @@ def test_variation_does_not_depend_on_units_or_place(rng):
     assert np.allclose(here, there, atol=1e-2)
 
 
+def test_each_of_several_strokes_is_put_down_a_little_elsewhere(rng):
+    gaps = [np.subtract(*(s.mean(axis=0) for s in vary([BAR, BAR], rng))) for _ in range(50)]
+    assert 0.005 < np.std(gaps) < 0.06
+
+
 def test_varied_shapes_stay_recognisable(rng):
     for _ in range(50):
         extent = np.ptp(vary([RING], rng)[0], axis=0)

@@ -5,6 +5,7 @@ import pytest
 
 from trainer.kanji import (
     FEWEST_STROKES,
+    KANA,
     LIKE_TESTED,
     LOOK_ALIKES,
     MOST_OF_ONE,
@@ -25,7 +26,12 @@ def test_there_are_many_components_and_not_too_many_of_any(kanji):
 
 
 def test_every_component_has_strokes_enough_to_be_no_digit(kanji):
-    assert all(FEWEST_STROKES <= len(drawing.strokes) <= MOST_STROKES for drawing in kanji)
+    components = [drawing for drawing in kanji if drawing.label not in KANA]
+    assert all(FEWEST_STROKES <= len(drawing.strokes) <= MOST_STROKES for drawing in components)
+
+
+def test_every_chosen_kana_is_there(kanji):
+    assert {drawing.label for drawing in kanji} >= KANA
 
 
 def test_what_looks_like_a_digit_or_like_a_sign_that_only_tests_is_not_there(kanji):
