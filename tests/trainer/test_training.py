@@ -98,6 +98,12 @@ def test_a_folder_with_another_configuration_is_not_overwritten(run, lessons, co
         train(replace(config, seed=8), lessons, run)
 
 
+def test_a_run_cannot_start_from_one_that_is_not_finished(lessons, config, tmp_path):
+    nowhere = replace(config, start=str(tmp_path / "none"))
+    with pytest.raises(TrainingError, match=r"expected a finished run with .*none"):
+        train(nowhere, lessons, Run(tmp_path / "further"))
+
+
 def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(lessons, config, tmp_path):
     wild = replace(config, learning_rate=1e30, warmup_epochs=0)
     with pytest.raises(TrainingError, match=r"the loss became nan at step .* learning rate"):
