@@ -12,6 +12,7 @@ function tellOfCells(matrix, told) {
 
   function tell(link) {
     if (link === current) return;
+    told.classList.add("is-telling");
     current?.classList.remove("is-told");
     link.classList.add("is-told");
     current = link;
@@ -26,7 +27,10 @@ function tellOfCells(matrix, told) {
       const link = event.target.closest("a");
       if (link) tell(link);
       // A finger cannot point without pressing: its tap asks what a mouse asks by hovering.
-      if (link && kind === "click" && event.pointerType === "touch") event.preventDefault();
+      if (link && kind === "click" && event.pointerType === "touch") {
+        event.preventDefault();
+        link.scrollIntoView({ block: "nearest", inline: "nearest" }); // from beneath what is told
+      }
     });
   }
 }

@@ -9,7 +9,7 @@ const button = form.querySelector("button");
 const label = button.textContent;
 
 listenForPictures({ page: document, inputs, onPicture, onProblem: showProblem });
-form.addEventListener("submit", showThatItReads);
+form.addEventListener("submit", send);
 window.addEventListener("pageshow", showThatItWaits); // also when one comes back to it
 document.querySelector("#drop-hint").hidden = false;
 
@@ -21,10 +21,18 @@ async function onPicture(picture, input) {
     await showPreview(small);
   } catch (problem) {
     put(null, inputs[0]);
-    showProblem(problem.reason);
+    preview.hidden = true;
+    showProblem(await nearer(problem.reason, picture));
     return;
   }
   if (input === null) form.requestSubmit();
+}
+
+/** The server's reason, where it names one for a file that the browser only calls unreadable. */
+async function nearer(reason, file) {
+  if (reason !== "unreadable") return reason;
+  if (file.size === 0) return "empty";
+  return /<svg/i.test(await file.slice(0, 1000).text()) ? "svg" : reason;
 }
 
 /** Let one input hold the file, or none for null, and the other nothing. */
@@ -34,6 +42,7 @@ function put(file, holder) {
     if (file !== null && input === holder) files.items.add(file);
     input.files = files.files;
   }
+  showWhetherItCanBeSent();
 }
 
 async function showPreview(file) {
@@ -43,14 +52,28 @@ async function showPreview(file) {
 }
 
 function showProblem(reason) {
-  preview.hidden = true;
   notice.textContent = form.dataset[reason];
 }
 
-function showThatItReads() {
-  button.textContent = form.dataset.reading;
+/** Without a picture nothing is sent: why the last one was refused is worth more than an answer. */
+function send(event) {
+  if (holdsPicture()) {
+    button.textContent = form.dataset.reading;
+    return;
+  }
+  event.preventDefault();
+  if (notice.textContent === "") showProblem("missing");
 }
 
 function showThatItWaits() {
   button.textContent = label;
+  showWhetherItCanBeSent();
+}
+
+function showWhetherItCanBeSent() {
+  button.setAttribute("aria-disabled", !holdsPicture());
+}
+
+function holdsPicture() {
+  return inputs.some((input) => input.files.length > 0);
 }

@@ -28,7 +28,9 @@ FOUR_AS_NINE = "Of 10 fours, 2 were read as 9."
 @pytest.fixture(scope="module")
 def model_server(saved_model, tmp_path_factory) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("reported")
-    model = model_with(folder / "model", saved_model, sample_report())
+    report = sample_report()
+    report["pen"]["UNIPEN, test writers"] = {"count": 100, "snapshot": 0.98, "canvas": 0.97}
+    model = model_with(folder / "model", saved_model, report)
     with RunningServer(folder / "log", DIGITPAD_MODEL=str(model)) as server:
         yield server
 
@@ -100,6 +102,47 @@ def test_a_tap_tells_of_a_count_and_stays_where_it_is(open_model):
     assert "#" not in page.url
     page.get_by_role("link", name="See them among all mistakes").tap()
     expect(page.locator("#mistake-4-9")).to_be_in_viewport()
+
+
+def test_what_is_told_never_covers_the_matrix_s_head(open_model):
+    page = open_model("phone", has_touch=True, is_mobile=True)
+    gap = """() => document.querySelector(".told").getBoundingClientRect().top
+        - document.querySelector(".confusion thead").getBoundingClientRect().bottom"""
+    head = page.locator(".confusion thead")
+    assert page.evaluate(gap) > 400, "before anything is chosen it lies below the whole matrix"
+    page.get_by_role("link", name=FOUR_AS_NINE).tap()
+    head.evaluate("(head) => scrollBy(0, head.getBoundingClientRect().bottom - innerHeight)")
+    assert page.evaluate(gap) >= 0
+
+
+def test_a_count_that_is_tapped_is_not_covered_by_what_is_told_of_it(open_model):
+    page = open_model("phone", has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page.get_by_role("link", name=FOUR_AS_NINE).tap()
+    seven = page.get_by_role("link", name="Of 10 sevens, 1 was read as 1.")
+    seven.evaluate("(link) => scrollBy(0, link.getBoundingClientRect().bottom - innerHeight + 9)")
+    seven.dispatch_event("click", {"pointerType": "touch"})
+    lowest = seven.bounding_box()["y"] + seven.bounding_box()["height"]
+    assert lowest <= page.locator(".told").bounding_box()["y"]
+
+
+@pytest.mark.parametrize(("name", "columns"), [("phone", 1), ("desktop", 1), ("4K", 2)])
+def test_chapters_stand_side_by_side_where_there_is_room(open_model, name, columns):
+    page = open_model(name)
+    starts = page.locator(".chapter").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().left)"
+    )
+    assert len(set(starts)) == columns
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_the_tables_are_of_one_width_with_even_columns(open_model, name):
+    page = open_model(name)
+    tables = page.locator("table:is(.shares, .ways)")
+    widths = tables.evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+    assert max(widths) - min(widths) <= 1
+    figures = page.locator(".ways thead th.number")
+    columns = figures.evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+    assert max(columns) - min(columns) <= 1
 
 
 def test_a_digit_that_was_read_right_shows_no_mistakes(open_model):

@@ -100,6 +100,56 @@ def test_what_is_no_picture_is_told_before_anything_is_sent(page):
     expect(problem(page)).to_have_text("")
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"<?xml?><svg/>", "Save it as PNG", id="an SVG"),
+        pytest.param(b"", "That file is empty", id="an empty file"),
+        pytest.param(b"\0\0\0\x18ftypheic" + b"\0" * 90, "Most Compatible", id="a HEIC photo"),
+        pytest.param(b"hello", "no PNG or JPEG", id="a text file"),
+    ],
+)
+def test_a_file_is_refused_in_the_same_words_with_and_without_javascript(
+    page, plain_page, data, words
+):
+    choose(page, data)
+    expect(problem(page)).to_contain_text(words)
+    choose(plain_page, data)
+    read_it(plain_page)
+    expect(problem(plain_page)).to_have_text(problem(page).inner_text())
+
+
+def test_the_reason_of_a_refusal_stays_when_it_is_sent_all_the_same(page):
+    choose(page, b"hello")
+    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+    page.get_by_role("button", name="Read it").dispatch_event("click")
+    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+
+
+def test_nothing_is_sent_before_a_picture_is_chosen(page, watch):
+    button = page.get_by_role("button", name="Read it")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    requests = len(watch.urls)
+    button.dispatch_event("click")
+    expect(problem(page)).to_have_text("Choose a picture of a digit first.")
+    assert len(watch.urls) == requests
+    choose(page, PHOTO)
+    expect(button).to_have_attribute("aria-disabled", "false")
+
+
+def test_a_phone_is_not_told_to_drop_a_picture(visit):
+    expect(visit("/picture", (360, 740), touch=True).locator("#drop-hint")).to_be_hidden()
+    expect(visit("/picture").locator("#drop-hint")).to_be_visible()
+
+
+def test_without_javascript_the_browser_s_own_button_grows_with_the_type(plain_page):
+    height = """() => parseFloat(
+        getComputedStyle(document.querySelector("#file"), "::file-selector-button").minHeight
+    ) / parseFloat(getComputedStyle(document.body).fontSize)"""
+    plain_page.set_viewport_size({"width": 3840, "height": 2160})
+    assert plain_page.locator("#file").evaluate(height) > 2
+
+
 def test_a_phone_also_offers_its_camera(visit):
     camera = visit("/picture", (360, 740), touch=True).get_by_label("Take a photo")
     expect(camera).to_be_visible()

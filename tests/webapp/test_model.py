@@ -124,6 +124,14 @@ def test_speed_size_version_and_licences_come_from_the_model(html, recognizer):
     assert 'href="https://creativecommons.org/licenses/by-sa/3.0/"' in html
 
 
+def test_versions_and_names_keep_their_order_in_text_from_right_to_left(served, recognizer):
+    html = served(sample_report()).get("/model?lang=ar").text
+    kicker = re.search(r'class="kicker">(.*?)</p>', html)[1]
+    for written in (recognizer.bundle.version, "CC BY-SA 3.0", "Yann LeCun"):
+        assert f'<bdi dir="ltr">{written}</bdi>' in html
+    assert f'<bdi dir="ltr">{recognizer.bundle.version}</bdi>' in kicker
+
+
 def test_the_page_has_nothing_inline_and_nothing_foreign(html):
     assert not re.search(r"\sstyle=|\son\w+=|<style", html)
     assert not re.search(r'(?:src|<image href|rel="stylesheet" href)="https?:', html)
