@@ -9,15 +9,19 @@ const STEP_MS = 16;
 const STANDS_MS = 2200;
 const EMPTY_MS = 700;
 
+/** How long one stands that appears as a whole, in ms: what changes now and then disturbs nobody. */
+const STANDS_STILL_MS = 6000;
+
 /** As wide as the exhibit's pen. */
 const WIDTH = 0.06;
 
 /**
- * `start()` and `stop()` a hand that writes in `drawing`, or rests where not `isWriting`. `onInk()`
- * hears of each change to the drawing, `onDigit(count)` of each digit that begins, and
- * `onPen(point)` of where the pen touches the sheet, null where it does not.
+ * `start()` and `stop()` a hand that writes in `drawing`, or rests where not `isWriting`; as long as
+ * `isStill()`, whole digits take turns instead. `onInk()` hears of each change to the drawing,
+ * `onDigit(count)` of each digit that begins, and `onPen(point)` of where the pen touches the sheet,
+ * null where it does not.
  */
-export function createAttract({ drawing, isWriting, onInk, onDigit, onPen, random = Math.random }) {
+export function createAttract({ drawing, isWriting, isStill, onInk, onDigit, onPen, random = Math.random }) {
   let run = 0; // each start and stop is a new one: whatever an older one still waits for is over
 
   async function loop(mine) {
@@ -26,7 +30,13 @@ export function createAttract({ drawing, isWriting, onInk, onDigit, onPen, rando
       if (order.length === 0) order = shuffled(random);
       onDigit(count);
       const digit = order.pop();
-      if (isWriting) await perform(write(PATHS[digit], random), mine);
+      const strokes = write(PATHS[digit], random);
+      if (isWriting && isStill()) {
+        show(strokes);
+        await sleep(STANDS_STILL_MS);
+        continue;
+      }
+      if (isWriting) await perform(strokes, mine);
       await sleep(STANDS_MS);
       if (mine !== run) return;
       if (isWriting) wipe();
@@ -34,7 +44,21 @@ export function createAttract({ drawing, isWriting, onInk, onDigit, onPen, rando
     }
   }
 
+  /** In place of the one before, without an empty sheet between them: that would flicker. */
+  function show(strokes) {
+    drawing.clear();
+    drawing.forget();
+    for (const stroke of strokes) {
+      const [first, ...others] = stroke.map(({ point }) => point);
+      drawing.begin(first, WIDTH, null);
+      drawing.extend(others, null);
+      drawing.end();
+    }
+    onInk();
+  }
+
   async function perform(strokes, mine) {
+    if (!drawing.isBlank) wipe(); // a whole digit, from before motion was wanted
     const began = performance.now();
     for (const stroke of strokes) {
       let next = 0;

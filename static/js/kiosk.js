@@ -38,6 +38,7 @@ const notice = document.querySelector("#notice");
 const button = Object.fromEntries(
   ["undo", "redo", "clear"].map((name) => [name, document.querySelector(`#${name}`)]),
 );
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const drawing = new Drawing();
 const snapshot = createSnapshot();
 const showBars = createBars(document);
@@ -53,6 +54,7 @@ const live = createLive({
 const attract = createAttract({
   drawing,
   isWriting: options.attract,
+  isStill: () => stillness.matches,
   onInk: changed,
   onDigit: wander,
   onPen: createFingertip(document),

@@ -1,9 +1,11 @@
 """The exhibit: whose turn it is, what stays of a visitor, and how it plays."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.answers import API, answer_always, eventually, frames, verdict
+from tests.browser.answers import API, answer_always, bars, eventually, frames, verdict
 from tests.browser.hand import Finger, Mouse, ink, inked
 from tests.pictures import strokes_of_digit
 
@@ -33,9 +35,10 @@ TIMES_OF_A_STROKE = """async () => {
 
 
 MISPLACED = """() => {
-    const names = ".sheet, .tools button, #verdict, #verdict-detail, .bar, #chain-switch,"
+    const names = "#call, .sheet, .tools button, #verdict, #verdict-detail, .bar, #chain-switch,"
         + ".exhibit-languages button, #game-task, #game-score, .game button, .station, .memory";
-    const parts = [...document.querySelectorAll(names)].filter((part) => part.checkVisibility());
+    const isSeen = (part) => part.checkVisibility({ visibilityProperty: true });
+    const parts = [...document.querySelectorAll(names)].filter(isSeen);
     const boxes = parts.map((part) => part.getBoundingClientRect());
     const isInside = (box) => box.left >= 0 && box.top >= 0
         && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -49,6 +52,24 @@ MISPLACED = """() => {
     ]);
 }"""
 
+ESCAPED = """() => {
+    const names = ".invitation, #verdict:not(.is-digit), #verdict-detail, #chain-switch,"
+        + ".exhibit-languages button, #game-task, #game-score, .game button, .station h3";
+    const told = (box) => JSON.stringify(box);
+    const inked = (part) => {
+        const words = document.createRange();
+        words.selectNodeContents(part);
+        return words.getBoundingClientRect();
+    };
+    const escapes = (words, box) => words.left < box.left - 1 || words.right > box.right + 1
+        || words.top < box.top - 3 || words.bottom > box.bottom + 3;  // letters have air there
+    const isSeen = (part) => part.checkVisibility({ visibilityProperty: true });
+    return [...document.querySelectorAll(names)].filter(isSeen)
+        .map((part) => [part.textContent, inked(part), part.getBoundingClientRect()])
+        .filter(([, words, box]) => escapes(words, box))
+        .map(([text, words, box]) => `${text}: ${told(words)} in ${told(box)}`);
+}"""
+
 SMALLER = (1280, 720)
 """A window of the exhibit's proportions, painted in half the time: for all but its layout."""
 
@@ -57,14 +78,19 @@ SMALLER = (1280, 720)
 def exhibit(new_page, server):
     """A function that opens the exhibit with its clock in the test's hands."""
 
-    def exhibit(query="attract=off", size=SMALLER, **options):
+    def exhibit(query="attract=off", size=SMALLER, *, is_still=False, **options):
         page = new_page(size, **options)
+        page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
         page.clock.install()
         with page.expect_response(API):
             page.goto(f"{server.url}/kiosk?{query}")
         return page
 
     return exhibit
+
+
+NOTHING_SEEN = {"seen": None, "features": [], "heatmap": None, "explained": None}
+"""Of an answer in the test's own hands there is nothing to explain."""
 
 
 def state(page):
@@ -101,6 +127,21 @@ def test_while_nobody_is_there_digits_are_written_and_read(exhibit):
         read.add(verdict(page).inner_text())
     assert state(page) == "attract"
     assert read & set("0123456789")
+
+
+def test_who_wants_no_motion_sees_whole_digits_take_turns_and_the_bars_follow(exhibit):
+    page = exhibit("", is_still=True)
+    turns = []
+    for _ in range(3):
+        expect(verdict(page)).to_have_text(re.compile(r"^\d$"))
+        turns.append(int(verdict(page).inner_text()))
+        assert bars(page)[turns[-1]] > 50
+        whole = ink(page)
+        page.clock.run_for(3000)
+        assert ink(page) == whole
+        page.clock.run_for(3000)
+        expect(verdict(page)).not_to_have_text(str(turns[-1]))
+    assert len(set(turns)) == 3
 
 
 def test_the_call_to_draw_comes_in_every_language_and_nothing_stays_in_its_place(exhibit):
@@ -310,6 +351,11 @@ def test_no_link_and_no_way_back_leads_away(exhibit):
         ((1080, 1920), "tr", True),
         ((1280, 800), "de", False),
         ((3840, 2160), "en", False),
+        ((360, 740), "de", False),
+        ((360, 740), "ar", True),
+        ((540, 960), "fr", False),
+        ((768, 1024), "de", True),
+        ((820, 1180), "ar", False),
     ],
 )
 def test_everything_is_on_the_screen_and_nothing_covers_another(
@@ -329,9 +375,40 @@ def test_everything_is_on_the_screen_and_nothing_covers_another(
     assert page.evaluate(MISPLACED) == []
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["across", "upright"])
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("size", [(360, 740), (540, 960), (768, 1024), (1080, 1920)])
+def test_words_stay_in_their_boxes(exhibit, size, language):
+    page = exhibit(f"lang={language}", size)
+    assert page.evaluate(MISPLACED) == []
+    assert page.evaluate(ESCAPED) == []
+    page.mouse.click(2, 2)
+    assert page.evaluate(ESCAPED) == []
+    page.locator("#game-fool").click()
+    turned_down = {"rejected": "not_a_digit", "probabilities": [0.1] * 10}
+    answer_always(page, **turned_down, **NOTHING_SEEN)
+    Mouse(page).draw(strokes_of_digit[3])
+    page.clock.run_for(1500)
+    expect(page.locator("#game-yes")).to_be_visible()
+    assert page.evaluate(ESCAPED) == []
+    page.locator("#chain-switch").click()
+    assert page.evaluate(ESCAPED) == []
+
+
+@pytest.mark.parametrize(
+    "size",
+    [(1920, 1080), (1080, 1920), (360, 740), (768, 1024), (820, 1180)],
+    ids=["across", "upright", "phone", "tablet", "taller tablet"],
+)
 def test_the_sheet_takes_three_quarters_of_the_screens_shorter_side(exhibit, size):
     assert exhibit("attract=off", size).locator("#pad").bounding_box()["width"] > 0.75 * min(size)
+
+
+@pytest.mark.parametrize("size", [(540, 960), (768, 1024), (820, 1180)])
+def test_the_sheet_keeps_half_of_the_width_while_the_chain_stands_below_it(exhibit, size):
+    page = exhibit("attract=off", size)
+    page.mouse.click(2, 2)
+    page.locator("#chain-switch").click()
+    assert page.locator("#pad").bounding_box()["width"] > 0.5 * size[0]
 
 
 def test_drawings_and_games_are_counted(exhibit, server):

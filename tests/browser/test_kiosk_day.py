@@ -131,7 +131,7 @@ def test_a_day_of_two_hundred_visitors_leaves_the_exhibit_as_it_was(new_page, da
         page.goto(f"{day_server.url}/kiosk?idle={IDLE_S}&lang=en")
     day, before = Day(page), None
     for visitor in range(VISITORS):
-        page.clock.fast_forward(300)  # the attract loop writes
+        page.clock.fast_forward(300)  # the attract loop shows its digits
         day.draw(ONE, "1")
         day.pause()
         day.draw(SEVEN, "7")
