@@ -9,10 +9,10 @@ const USUAL_PERIOD = 1000 / 60;
 const MOST_MISSED = 4;
 
 /** For a timer that is late and for what the bars take, until the frame begins. */
-const HEADROOM = 2;
+const HEADROOM = 0.5;
 
-/** How much later than on average an answer is waited for, in mean deviations. */
-const DEVIATIONS = 2;
+/** How much later than on average an answer may come in time: more makes all of them older. */
+const DEVIATIONS = 1;
 
 /** An answer that takes more frames than this is not worth waiting for the right moment. */
 const MOST_FRAMES = 2;
