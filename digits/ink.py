@@ -89,7 +89,7 @@ def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
 
 def ink_from_levels(levels: NDArray[np.uint8]) -> Ink:
     """Take grey levels, uint8 (H, W) with 255 as ink (as MNIST's are), for `Ink`."""
-    return np.divide(levels, np.float32(255), dtype=np.float32)
+    return levels.astype(np.float32) / np.float32(255)
 
 
 def open_picture(data: bytes, limits: Limits) -> Image:

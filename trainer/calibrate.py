@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from sklearn.metrics import log_loss
 
-TURNED_DOWN = 0.01
+TURNED_DOWN = 0.005
 """The share of validation digits that the rejection threshold may turn down."""
 
 BINS = 15

@@ -45,7 +45,7 @@ GATES = (
     Gate(
         "letters and symbols accepted",
         ("negatives", "letters and symbols", "accepted"),
-        0.15,
+        0.25,
         0.03,
         at_most=True,
     ),
