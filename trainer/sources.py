@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from trainer import config
-
 
 @dataclass(frozen=True)
 class Source:
@@ -56,7 +54,11 @@ KANJIVG = Source(
     "https://creativecommons.org/licenses/by-sa/3.0/",
 )
 
-sources_of_data: dict[str, tuple[Source, ...]] = dict(
-    zip(config.DATA, [(MNIST, UNIPEN, PENDIGITS, HERSHEY, KANJIVG), (MNIST,)], strict=True)
-)
+MIXTURE = (MNIST, UNIPEN, PENDIGITS, HERSHEY, KANJIVG)
+
+sources_of_data: dict[str, tuple[Source, ...]] = {
+    "mixture": MIXTURE,
+    "everything": MIXTURE,
+    "mnist": (MNIST,),
+}
 """What each choice of the configuration's `data` learns from."""
