@@ -68,7 +68,7 @@ def _parser() -> ArgumentParser:
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
     evaluate_parser.add_argument(
-        "--data", choices=("mixture", "mnist"), default="mixture", help="with pen strokes or not"
+        "--data", choices=config.DATA, default="mixture", help="with pen strokes, or without"
     )
 
     export_parser = commands.add_parser("export", help="write saved_model/ from a finished run")
@@ -122,7 +122,7 @@ def _export(chosen: Namespace) -> None:
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
 
-    examine_aloud = partial(_examine_aloud, pen=settings.data != "mnist")
+    examine_aloud = partial(_examine_aloud, pen=settings.data == "mixture")
     export(run, validation, examine_aloud, chosen.model)
 
 

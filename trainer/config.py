@@ -6,15 +6,14 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-DATA = ("mixture", "everything", "mnist")
+DATA = ("mixture", "mnist")
 
 
 @dataclass(frozen=True)
 class TrainingConfig:
     """Everything that decides what a training run ends with.
 
-    `data` is "mixture", "everything" for the letters besides that otherwise validate (once all else
-    is chosen), or "mnist" for its images alone; the numbers of images are those that an
+    `data` is "mixture", or "mnist" for its images alone; the numbers of images are those that an
     epoch takes of each kind; `start` is the folder of a finished run to go on from, or nothing;
     `outlier_weight` is what one that is no digit counts for.
     `dropout` is the share of units dropped before the last layer, half of it before the others;

@@ -50,8 +50,7 @@ def prepare(config: TrainingConfig, folder: Path) -> Lessons:
         return Lessons((written,), validation)
     pen = read_pen_data(folder)
     digits = digit_images(pen.digits[Part.TRAINING], config.seed)
-    letters = [*pen.negatives[Part.TRAINING], *(pen.spare if config.data == "everything" else [])]
-    none = negative_images(letters, pen.digits[Part.TRAINING], config.seed)
+    none = negative_images(pen.negatives[Part.TRAINING], pen.digits[Part.TRAINING], config.seed)
     kinds = (
         written,
         Kind("pen digits", digits, config.pen_images),

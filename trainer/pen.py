@@ -20,7 +20,7 @@ from trainer.kanji import read_kanji
 from trainer.mnist import NOT_A_DIGIT, DigitSet
 from trainer.negatives import make_negative
 from trainer.render import as_canvas, as_snapshot, random_placing
-from trainer.splits import LOOK_ALIKES, Part, is_spare, part_of, split_drawings
+from trainer.splits import LOOK_ALIKES, Part, part_of, split_drawings
 from trainer.strokes import Drawing, Stroke
 from trainer.styles import with_style
 from trainer.unipen import read_pendigits, read_unipen
@@ -51,14 +51,12 @@ CHUNK = 200
 class PenData:
     """Drawings of digits, and of letters and symbols that are none, by part.
 
-    `look_alikes` are letters and symbols of test writers that some write like a digit; `spare` are
-    training writers' letters and symbols of the classes that validate.
+    `look_alikes` are letters and symbols of test writers that some write like a digit.
     """
 
     digits: dict[Part, list[Drawing]]
     negatives: dict[Part, list[Drawing]]
     look_alikes: list[Drawing]
-    spare: list[Drawing]
 
 
 def read_pen_data(folder: Path) -> PenData:
@@ -72,8 +70,7 @@ def read_pen_data(folder: Path) -> PenData:
     look_alikes = [
         d for d in drawings if d.label in LOOK_ALIKES and part_of(d) in (Part.TEST, Part.CROSS_SITE)
     ]
-    spare = [d for d in drawings if is_spare(d)]
-    return PenData(digits, negatives, look_alikes, spare)
+    return PenData(digits, negatives, look_alikes)
 
 
 def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from trainer import config
+
 
 @dataclass(frozen=True)
 class Source:
@@ -54,11 +56,7 @@ KANJIVG = Source(
     "https://creativecommons.org/licenses/by-sa/3.0/",
 )
 
-MIXTURE = (MNIST, UNIPEN, PENDIGITS, HERSHEY, KANJIVG)
-
-sources_of_data: dict[str, tuple[Source, ...]] = {
-    "mixture": MIXTURE,
-    "everything": MIXTURE,
-    "mnist": (MNIST,),
-}
+sources_of_data: dict[str, tuple[Source, ...]] = dict(
+    zip(config.DATA, [(MNIST, UNIPEN, PENDIGITS, HERSHEY, KANJIVG), (MNIST,)], strict=True)
+)
 """What each choice of the configuration's `data` learns from."""

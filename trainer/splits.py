@@ -78,12 +78,6 @@ def part_of_negative(drawing: Drawing) -> Part | None:
     return part if part in _parts_of_negative(drawing.label) else None
 
 
-def is_spare(drawing: Drawing) -> bool:
-    """Whether a training writer made it, but its class only validates: it may teach in the end."""
-    is_kept = drawing.contributor != "ibm" and drawing.label in VALIDATION_ONLY
-    return is_kept and part_of(drawing) is Part.TRAINING
-
-
 def split_drawings(drawings: Iterable[Drawing]) -> dict[Part, list[Drawing]]:
     """Digits, letters and symbols by part, without those that belong to none."""
     drawings_of_part: dict[Part, list[Drawing]] = {part: [] for part in Part}

@@ -39,7 +39,7 @@ def test_the_command_line_overrides_the_file_which_overrides_the_defaults(parse,
         ("epochs = 3.5", r"expected epochs as int, got 3\.5"),
         ("epochs = true", "expected epochs as int, got True"),
         ('dropout = "much"', "expected dropout as float, got 'much'"),
-        ('data = "all"', "expected data as one of mixture, everything, mnist, got 'all'"),
+        ('data = "all"', "expected data as one of mixture, mnist, got 'all'"),
         ("epochs =", "Invalid value"),
     ],
 )

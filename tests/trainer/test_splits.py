@@ -6,7 +6,6 @@ from trainer.splits import (
     TEST_ONLY,
     VALIDATION_ONLY,
     Part,
-    is_spare,
     part_of,
     part_of_negative,
     split_drawings,
@@ -86,23 +85,6 @@ def test_negatives_that_test_share_no_class_and_no_writer_with_those_that_teach(
     label: str, writers_part: Part, part: Part | None
 ) -> None:
     assert part_of_negative(a_drawing(label, writer=a_writer_in(writers_part))) is part
-
-
-@pytest.mark.parametrize(
-    ("label", "contributor", "writers_part", "spare"),
-    [
-        ("M", "app", Part.TRAINING, True),
-        ("M", "app", Part.VALIDATION, False),
-        ("M", "app", Part.TEST, False),
-        ("M", "ibm", Part.TRAINING, False),
-        ("N", "app", Part.TRAINING, False),
-        ("K", "app", Part.TRAINING, False),
-    ],
-)
-def test_only_what_validates_and_training_writers_made_may_teach_in_the_end(
-    label: str, contributor: str, writers_part: Part, spare: bool
-) -> None:
-    assert is_spare(a_drawing(label, contributor, a_writer_in(writers_part))) is spare
 
 
 @pytest.mark.parametrize(("label", "part"), [("M", None), ("K", Part.CROSS_SITE)])
