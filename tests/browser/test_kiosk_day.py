@@ -133,11 +133,12 @@ def test_a_day_of_two_hundred_visitors_leaves_the_exhibit_as_it_was(new_page, da
     for visitor in range(VISITORS):
         page.clock.fast_forward(300)  # the attract loop shows its digits
         day.draw(ONE, "1")
-        day.pause()
-        day.draw(SEVEN, "7")
+        if visitor % 4 == 0:  # the others have seen enough
+            day.pause()
+            day.draw(SEVEN, "7")
         if visitor % 20 == 5:
             day.answer_the_countdown()
-        if visitor in (3, 8):  # a new page each: no more of them once its memory is measured
+        if visitor in (4, 8):  # a new page each: no more of them once its memory is measured
             day.speak("Deutsch", "de")
             day.draw(SEVEN, "7")
         if visitor % 90 == 20:
