@@ -26,8 +26,9 @@ export function createScreen(canvas, strokes) {
 
   function fit() {
     const side = Math.round(canvas.clientWidth * devicePixelRatio);
-    if (canvas.width !== side) canvas.width = canvas.height = side;
-    repaint();
+    if (canvas.width === side) return;
+    canvas.width = canvas.height = side; // which wipes it
+    paint(); // a frame later would be one without the drawing
   }
 
   new ResizeObserver(fit).observe(canvas);

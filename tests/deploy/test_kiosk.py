@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import time
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -70,7 +71,7 @@ class Exhibit:
         try:
             with urlopen(f"http://127.0.0.1:{self.port}/kiosk/heartbeat", timeout=2) as answer:
                 return int(answer.read())
-        except (URLError, OSError):
+        except (URLError, OSError, HTTPException):  # the last: killed in the middle of an answer
             return None
 
     def picture(self):
