@@ -163,6 +163,25 @@ def test_the_drawing_survives_a_resize_and_can_be_finished(page):
     wait_for_digit(page, 4)
 
 
+def test_the_frame_of_a_resize_already_has_the_drawing(page):
+    Mouse(page).draw([[(0.5, 0.3), (0.5, 0.5), (0.5, 0.7)]])
+    middle = """(pad) => {
+        const { width, height } = pad;
+        return pad.getContext("2d").getImageData(width / 2, height / 2, 1, 1).data[3];
+    }"""
+    watch = f"""(pad) => {{
+        window.before = pad.width;
+        window.inks = [];
+        new ResizeObserver(() => {{  // after the page's own, and before the frame is painted
+            if (pad.width !== before) inks.push(({middle})(pad));
+        }}).observe(pad);
+    }}"""
+    page.locator("#pad").evaluate(watch)
+    page.set_viewport_size({"width": 700, "height": 900})
+    eventually(page, lambda: page.evaluate("inks.length > 0"))
+    assert page.evaluate("inks[0] > 0")
+
+
 def test_the_ink_follows_the_colour_scheme(page):
     brightness = """(pad) => new Promise((resolve) => requestAnimationFrame(() => {
         const { width, height } = pad;
