@@ -26,6 +26,7 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
   let running = false;
   let failures = 0;
   let pause = 0;
+  let tellMove = null;
 
   // Each of these returns how long to rest before the next request, in ms.
 
@@ -64,11 +65,21 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
     );
   }
 
+  /** Wait for the pen's first move in the window, or for its end; the pen draws on meanwhile. */
+  async function waitWithin({ earliest, latest }) {
+    if (earliest > 0) await sleep(earliest);
+    if (latest > earliest) await Promise.race([nextMove(), sleep(latest - earliest)]);
+  }
+
+  function nextMove() {
+    return new Promise((resolve) => (tellMove = resolve));
+  }
+
   async function run() {
     running = true;
     while (newest !== null) {
-      const wait = pacing.untilAsking();
-      if (wait > 0) await sleep(wait); // the pen draws on meanwhile
+      const whenToAsk = pacing.untilAsking();
+      if (whenToAsk.latest > 0) await waitWithin(whenToAsk);
       const sent = newest;
       newest = null;
       const rest = await askAbout(sent);
@@ -79,6 +90,8 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
 
   return (state) => {
     newest = state;
+    pacing.moved();
+    tellMove?.();
     if (!running) run();
   };
 }

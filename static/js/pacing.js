@@ -1,65 +1,74 @@
 /**
- * When to ask, so that the answer comes just before a frame is painted: what the pen does until then
- * is in the drawing that is sent, and no answer waits for its frame. All times are in ms.
+ * When to ask: right after the pen has moved, so that what is sent is new, and such that the answer
+ * comes just before a frame is painted, so that no answer waits for long. All times are in ms.
  */
 
 const USUAL_PERIOD = 1000 / 60;
 
-/** From frames further apart than so many others would be, nothing is learned. */
+/** From frames, or moves, further apart than so many others would be, nothing is learned. */
 const MOST_MISSED = 4;
 
-/** For a timer that is late and for what the bars take, until the frame begins. */
-const HEADROOM = 0.5;
-
-/** How much later than on average an answer may come in time: more makes all of them older. */
-const DEVIATIONS = 1;
+/**
+ * So long after a frame's time an average answer may come at the latest: the frame's own work has yet
+ * to begin then, and most answers come sooner. Measured: less makes all of them older, more lets too
+ * many wait for the frame after.
+ */
+const LATEST_ANSWER = 2;
 
 /** An answer that takes more frames than this is not worth waiting for the right moment. */
 const MOST_FRAMES = 2;
 
+/** The window in which to ask, for who does not want to wait. */
+export const AT_ONCE = { earliest: 0, latest: 0 };
+
 /**
- * `untilAsking()` is how long to wait; `answeredAfter(ms)` tells how long an answer took.
+ * `untilAsking()` is the window in which to ask, from now: at the pen's first move in it, or at its
+ * end. `moved()` tells of a move, and `answeredAfter(ms)` how long an answer took.
  *
  * `frameTime()` is when the last frame began, on the clock of `now()`.
  */
 export function createPacing({ now = clock, frameTime = lastFrame } = {}) {
-  const period = createPeriod();
-  let mean = null;
-  let deviation = 0;
+  const frames = createPeriod();
+  const moves = createPeriod();
+  let mean = Infinity;
 
-  /** The running mean and deviation of TCP's own timer (RFC 6298). */
+  /** The running mean of TCP's own timer (RFC 6298). */
   function answeredAfter(ms) {
-    if (mean === null) {
-      mean = ms;
-      deviation = ms / 2;
-    } else {
-      deviation += (Math.abs(mean - ms) - deviation) / 4;
-      mean += (ms - mean) / 8;
-    }
+    mean = mean === Infinity ? ms : mean + (ms - mean) / 8;
+  }
+
+  function moved() {
+    moves.saw(now());
   }
 
   function untilAsking() {
     const frame = frameTime();
-    const between = period(frame);
-    const lead = (mean ?? Infinity) + DEVIATIONS * deviation + HEADROOM;
-    if (lead > MOST_FRAMES * between) return 0;
+    frames.saw(frame);
+    const lead = mean - LATEST_ANSWER;
+    if (lead > MOST_FRAMES * frames.period) return AT_ONCE;
     const early = now() - frame + lead;
-    return Math.ceil(early / between) * between - early;
+    const latest = Math.ceil(early / frames.period) * frames.period - early;
+    return { earliest: Math.max(latest - moves.period, 0), latest };
   }
 
-  return { untilAsking, answeredAfter };
+  return { untilAsking, answeredAfter, moved };
 }
 
-/** A function that learns from the times of frames how far apart a display's frames are. */
+/** What learns from the times of frames, or of moves, how far apart they are. */
 function createPeriod() {
   let last = 0;
   let period = USUAL_PERIOD;
-  return (frame) => {
-    const apart = frame - last;
-    last = frame;
-    const frames = Math.max(Math.round(apart / period), 1);
-    if (apart > 0 && frames <= MOST_MISSED) period += (apart / frames - period) / 8;
-    return period;
+  function saw(time) {
+    const apart = time - last;
+    last = time;
+    const periods = Math.max(Math.round(apart / period), 1);
+    if (apart > 0 && periods <= MOST_MISSED) period += (apart / periods - period) / 8;
+  }
+  return {
+    saw,
+    get period() {
+      return period;
+    },
   };
 }
 

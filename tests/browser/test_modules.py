@@ -117,6 +117,7 @@ def test_a_drawing_counts_how_often_it_became_blank(run):
 
 
 LIVE = """
+    const WINDOW = { earliest: 0, latest: 0 };
     const heard = [];
     const waiting = [];
     const tick = () => new Promise((resolve) => setTimeout(resolve));
@@ -125,7 +126,7 @@ LIVE = """
         onAnswer: (answer, state) => heard.push(`${answer} for ${state}`),
         onConnection: (connected) => heard.push(connected ? "found" : "lost"),
         sleep: async (ms) => heard.push(`slept ${ms}`),
-        pacing: { untilAsking: () => 0, answeredAfter() {} },
+        pacing: { untilAsking: () => WINDOW, answeredAfter() {}, moved() {} },
     });
 """
 
@@ -204,8 +205,8 @@ def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
     assert run("live", LIVE + script) == "A for two"
 
 
-def test_what_is_drawn_while_the_right_moment_is_awaited_is_asked_about(run):
-    waited = LIVE.replace("untilAsking: () => 0", "untilAsking: () => 7")
+def test_what_is_drawn_until_the_window_opens_is_asked_about(run):
+    waited = LIVE.replace("earliest: 0, latest: 0", "earliest: 7, latest: 7")
     script = """
         live("one"); live("two");
         await tick();
@@ -213,37 +214,75 @@ def test_what_is_drawn_while_the_right_moment_is_awaited_is_asked_about(run):
     assert run("live", waited + script) == ["two", ["slept 7"]]
 
 
+@pytest.mark.parametrize(
+    ("pen_moves", "sleeps", "expected"),
+    [(True, "new Promise(() => {})", ["two"]), (False, "Promise.resolve()", ["one"])],
+    ids=["moves", "rests"],
+)
+def test_in_the_window_the_pens_next_move_is_asked_about_or_else_what_there_is(
+    run, pen_moves, sleeps, expected
+):
+    window = LIVE.replace("earliest: 0, latest: 0", "earliest: 0, latest: 9").replace(
+        "async (ms) => heard.push(`slept ${ms}`)", f"() => {sleeps}"
+    )
+    script = f"""
+        live("one");
+        if ({str(pen_moves).lower()}) live("two");
+        await tick();
+        return waiting.map(({{ state }}) => state);"""
+    assert run("live", window + script) == expected
+
+
 PACING = """
     let time = 1000;
     let frame = 1000;
     const pacing = module.createPacing({ now: () => time, frameTime: () => frame });
     const answered = (ms) => { for (let i = 0; i < 100; i += 1) pacing.answeredAfter(ms); };
-    const landsAt = (ms) => time + pacing.untilAsking() + ms;
+    const moves = (apart) => {
+        for (let i = 0; i < 100; i += 1) { pacing.moved(); time += apart; }
+    };
+    const landsAt = (ms) => time + pacing.untilAsking().latest + ms;
 """
+
+PERIOD = 1000 / 60
+
+LATEST_ANSWER = 2
 
 
 def test_the_first_question_is_asked_at_once(run):
-    assert run("pacing", PACING + "return pacing.untilAsking();") == 0
+    at_once = {"earliest": 0, "latest": 0}
+    assert run("pacing", PACING + "return pacing.untilAsking();") == at_once
 
 
 @pytest.mark.parametrize("asked_at", [1000, 1003, 1009, 1016, 1500])
-def test_an_answer_comes_shortly_before_the_next_frame_that_it_can_reach(run, asked_at):
-    script = f"answered(6); time = {asked_at}; return [time + 6, landsAt(6)];"
-    soonest, lands = run("pacing", PACING + script)
-    period = 1000 / 60
-    before_frame = period - (lands - 1000) % period
-    assert 0.4 < before_frame < 0.7
-    assert soonest - 1 < lands < soonest + period
+@pytest.mark.parametrize("takes", [2, 6, 20])
+def test_at_the_windows_end_an_answer_still_comes_in_time_for_a_frame(run, takes, asked_at):
+    script = f"answered({takes}); time = {asked_at}; return landsAt({takes});"
+    lands = run("pacing", PACING + script)
+    assert (lands - 1000) % PERIOD == pytest.approx(LATEST_ANSWER, abs=0.01)
+    assert 0 <= lands - (asked_at + takes) <= PERIOD
 
 
-def test_answers_that_vary_are_asked_for_earlier(run):
-    even = run("pacing", PACING + "answered(6); return pacing.untilAsking();")
-    varying = "for (let i = 0; i < 100; i += 1) pacing.answeredAfter(i % 2 ? 5 : 7);"
-    assert run("pacing", PACING + varying + "return pacing.untilAsking();") < even - 0.5
+@pytest.mark.parametrize("apart", [1, 4, 8])
+def test_the_window_is_as_long_as_the_pen_takes_from_move_to_move(run, apart):
+    script = f"""
+        answered(2); moves({apart});
+        time = frame + 2;
+        const {{ earliest, latest }} = pacing.untilAsking();
+        return latest - earliest;"""
+    assert run("pacing", PACING + script) == pytest.approx(apart, abs=0.1)
+
+
+def test_a_window_that_is_already_open_begins_now(run):
+    script = "answered(6); moves(8); time = frame + 10; return pacing.untilAsking();"
+    window = run("pacing", PACING + script)
+    assert window["earliest"] == 0
+    assert 0 < window["latest"] < 8
 
 
 def test_an_answer_that_takes_many_frames_is_asked_for_at_once(run):
-    assert run("pacing", PACING + "answered(80); return pacing.untilAsking();") == 0
+    at_once = {"earliest": 0, "latest": 0}
+    assert run("pacing", PACING + "answered(80); return pacing.untilAsking();") == at_once
 
 
 @pytest.mark.parametrize(("hertz", "seen_every"), [(60, 1), (60, 3), (120, 1), (50, 1), (75, 2)])
@@ -256,8 +295,8 @@ def test_the_display_s_own_frames_are_learned(run, hertz, seen_every):
             time = frame + 1;
             pacing.untilAsking();
         }}
-        return between - ((landsAt(2) - frame) % between);"""
-    assert 0.4 < run("pacing", PACING + script) < 0.7
+        return (landsAt(2) - frame) % between;"""
+    assert run("pacing", PACING + script) == pytest.approx(LATEST_ANSWER, abs=0.15)
 
 
 @pytest.mark.parametrize(
