@@ -27,6 +27,14 @@ def test_the_temperature_that_spoiled_probabilities_is_found(digits, temperature
     assert fit_temperature(spoiled, labels) == pytest.approx(temperature, rel=0.05)
 
 
+def test_digits_are_as_sure_as_they_are_right_even_where_some_labels_are_wrong(digits):
+    probabilities, labels = digits
+    labels = np.where(np.arange(len(labels)) % 50, labels, (labels + 1) % 10)
+    tempered = temper(probabilities, fit_temperature(probabilities, labels))
+    accuracy = (tempered.argmax(axis=1) == labels).mean()
+    assert tempered.max(axis=1).mean() == pytest.approx(accuracy, abs=0.001)
+
+
 def test_honest_probabilities_have_next_to_no_calibration_error(digits):
     assert expected_calibration_error(reliability(*digits)) < 0.01
 
