@@ -14,6 +14,9 @@ from webapp.settings import Settings
 SILENCE_S = 30
 """So long a new connection may be silent before it is taken up all the same."""
 
+REST_S = 60
+"""So long a connection stays open for whoever looks at a digit before drawing the next one."""
+
 LOG_LINE = '%(t)s %(h)s "%(r)s" %(s)s %(b)s bytes %(M)s ms'
 
 
@@ -84,6 +87,7 @@ def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
         "worker_class": PunctualWorker,
         "workers": settings.workers,
         "threads": settings.threads,
+        "keepalive": REST_S,
         "preload_app": True,
         "accesslog": "-",
         "access_log_format": LOG_LINE,

@@ -109,6 +109,17 @@ def test_connections_that_say_nothing_keep_nobody_waiting(tmp_path):
         assert post(server, as_base64(digit_picture(7)))["digit"] == 7
 
 
+def test_a_connection_is_still_open_after_a_visitor_has_paused(server):
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port)) as connection:
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+        first = connection.sock
+        time.sleep(3)  # longer than gunicorn would keep it
+        connection.request("GET", "/healthz")
+        assert connection.getresponse().status == 200
+        assert connection.sock is first
+
+
 def test_a_taken_port_is_said_in_one_line(server):
     refused = start(DIGITPAD_PORT=str(server.port))
     assert refused.returncode == 1
