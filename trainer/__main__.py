@@ -17,8 +17,10 @@ from trainer.ablation import as_text as ablation_text
 from trainer.download import DataError, data_folder
 from trainer.examination import Examined, examine
 from trainer.export import check_gates, export
+from trainer.gates import gates_for
 from trainer.litert import ExportError, write_h5
 from trainer.mixture import prepare, prepare_validation
+from trainer.pen import has_pen_data
 from trainer.report import as_text, read_history, write_report
 from trainer.train import Run, TrainingError, train
 from trainer.tune import Search, tune
@@ -68,7 +70,7 @@ def _parser() -> ArgumentParser:
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
     evaluate_parser.add_argument(
-        "--data", choices=config.DATA, default="mixture", help="with pen strokes, or without"
+        "--data", choices=config.DATA, help="default: what the network learned from"
     )
 
     export_parser = commands.add_parser("export", help="write saved_model/ from a finished run")
@@ -90,28 +92,28 @@ def _train(chosen: Namespace) -> None:
 
 def _tune(chosen: Namespace) -> None:
     settings = config.config_from_arguments(chosen)
+    lessons = prepare(settings, data_folder())
     RUNS.mkdir(exist_ok=True)
     search = Search(chosen.study, chosen.storage, chosen.trials, RUNS)
-    study = tune(settings, prepare(settings, data_folder()), search, chosen.best)
+    study = tune(settings, lessons, search, chosen.best)
     print(f"best of {len(study.trials)} trials: validation loss {study.best_value:.4f}")
     print(f"train it with: python -m trainer train --run runs/best --config {chosen.best}")
 
 
 def _ablate(chosen: Namespace) -> None:
-    chosen.runs.mkdir(parents=True, exist_ok=True)
     settings = config.config_from_arguments(chosen)
     print(ablation_text(ablate(settings, data_folder(), chosen.runs, chosen.seeds)))
 
 
 def _evaluate(chosen: Namespace) -> None:
-    float_examined, *others = [
-        _examine_aloud(Recognizer.open(chosen.model, network), pen=chosen.data == "mixture")
-        for network in networks_in(chosen.model)
-    ]
+    recognizers = [Recognizer.open(chosen.model, name) for name in networks_in(chosen.model)]
+    learned_from = recognizers[0].bundle.manifest["training"]["data"]
+    with_pen = _examines_pen(chosen.data or learned_from)
+    float_examined, *others = [_examine_aloud(one, with_pen) for one in recognizers]
     int8 = others[0].figures if others else None
     write_report(chosen.model, read_history(chosen.model), float_examined, int8)
     for examined in (float_examined, *others):
-        check_gates(examined)
+        check_gates(examined, gates_for(learned_from))
 
 
 def _export(chosen: Namespace) -> None:
@@ -121,15 +123,20 @@ def _export(chosen: Namespace) -> None:
     run = Run(chosen.run)
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
+    examine_aloud = partial(_examine_aloud, with_pen=_examines_pen(settings.data))
+    export(run, validation, examine_aloud, chosen.model, gates_for(settings.data))
 
-    examine_aloud = partial(_examine_aloud, pen=settings.data == "mixture")
-    export(run, validation, examine_aloud, chosen.model)
+
+def _examines_pen(data: str) -> bool:
+    """Who learned from MNIST alone is examined on pen strokes as well, where they are at hand."""
+    return data == "mixture" or has_pen_data(data_folder())
 
 
-def _examine_aloud(recognizer: Recognizer, pen: bool) -> Examined:
-    examined = examine(recognizer, data_folder(), pen=pen)
+def _examine_aloud(recognizer: Recognizer, with_pen: bool) -> Examined:
+    examined = examine(recognizer, data_folder(), pen=with_pen)
+    gates = gates_for(recognizer.bundle.manifest["training"]["data"])
     print(f"\nthe {recognizer.bundle.network} network")
-    print(as_text(examined.figures))  # before the gates, so that a miss shows by how much
+    print(as_text(examined.figures, gates))  # before the gates, so that a miss shows by how much
     return examined
 
 

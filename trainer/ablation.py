@@ -84,6 +84,7 @@ def ablate(base: TrainingConfig, data: Path, folder: Path, seeds: int) -> list[d
     figures = folder / "figures.json"
     rows: list[dict[str, Any]] = json.loads(figures.read_text()) if figures.exists() else []
     lessons, examiners = prepare(base, data), read_examiners(base, data)
+    folder.mkdir(parents=True, exist_ok=True)
     for recipe, seed in _missing(rows, seeds):
         config = replace(base, seed=seed, **recipe.changes)
         run = Run(folder / f"{recipe.name.strip('+ ').replace(' ', '-')}-{seed}")

@@ -48,6 +48,8 @@ class TrainingConfig:
         """Refuse what no run could do; raises ValueError."""
         if self.data not in DATA:
             raise ValueError(f"expected data as one of {', '.join(DATA)}, got {self.data!r}")
+        if self.epochs < 1:
+            raise ValueError(f"expected 1 epoch or more, got {self.epochs}")
 
 
 def add_arguments(parser: ArgumentParser) -> None:

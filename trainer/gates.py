@@ -53,6 +53,11 @@ GATES = (
 )
 
 
+def gates_for(data: str) -> tuple[Gate, ...]:
+    """Those that hold for a network by what it learned from, "mixture" or "mnist" alone."""
+    return GATES if data == "mixture" else tuple(g for g in GATES if g.path[0] == "mnist_test")
+
+
 def missed(figures: dict[str, Any], gates: tuple[Gate, ...] = GATES) -> list[str]:
     """One line for each figure on the wrong side of its gate."""
     lines = []

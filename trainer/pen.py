@@ -23,7 +23,7 @@ from trainer.render import as_canvas, as_snapshot, random_placing
 from trainer.splits import LOOK_ALIKES, Part, part_of, split_drawings
 from trainer.strokes import Drawing, Stroke
 from trainer.styles import with_style
-from trainer.unipen import read_pendigits, read_unipen
+from trainer.unipen import PENDIGITS, UNIPEN, read_pendigits, read_unipen
 
 PEN = 0.08
 """The pen's usual width on the page, in parts of the drawing's longer side."""
@@ -71,6 +71,11 @@ def read_pen_data(folder: Path) -> PenData:
         d for d in drawings if d.label in LOOK_ALIKES and part_of(d) in (Part.TEST, Part.CROSS_SITE)
     ]
     return PenData(digits, negatives, look_alikes)
+
+
+def has_pen_data(folder: Path) -> bool:
+    """Whether UNIPEN's and pendigits' files are in the data folder."""
+    return all((folder / file.path).exists() for file in (UNIPEN, PENDIGITS))
 
 
 def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:

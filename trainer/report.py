@@ -72,8 +72,8 @@ def read_history(folder: Path) -> list[dict[str, float]]:
     return history
 
 
-def as_text(figures: dict[str, Any]) -> str:
-    """Every figure of an examination, in tables."""
+def as_text(figures: dict[str, Any], gates: tuple[Gate, ...] = GATES) -> str:
+    """Every figure of an examination, in tables, and which gates are passed."""
     lines = [*_mnist_lines(figures["mnist_test"])]
     if "pen" in figures:
         lines += [*_pen_lines(figures["pen"]), *_negative_lines(figures["negatives"])]
@@ -83,7 +83,8 @@ def as_text(figures: dict[str, Any]) -> str:
             "calibration error on pen strokes, 15 bins: "
             f"{calibration['before']:.2%} before, {calibration['after']:.2%} after",
         ]
-    return "\n".join([*lines, *_corruption_lines(figures["corruptions"]), *_gate_lines(figures)])
+    lines += [*_corruption_lines(figures["corruptions"]), *_gate_lines(figures, gates)]
+    return "\n".join(lines)
 
 
 def _mnist_lines(metrics: dict[str, Any]) -> list[str]:
@@ -127,9 +128,9 @@ def _corruption_lines(accuracy: dict[str, float]) -> list[str]:
     return ["", "MNIST's test images, corrupted:", *rows]
 
 
-def _gate_lines(figures: dict[str, Any]) -> list[str]:
+def _gate_lines(figures: dict[str, Any], gates: tuple[Gate, ...]) -> list[str]:
     lines = ["", f"{'gate':<36}{'figure':>9}{'gate':>9}{'bar':>9}"]
-    for gate in GATES:
+    for gate in gates:
         figure = gate.figure(figures)
         if figure is not None:
             lines.append(_gate_line(gate, figure))

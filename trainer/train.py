@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.augment import build_augmentation
+from trainer.checkpoint import Checkpoint, finished_epochs
 from trainer.config import TrainingConfig, read_config, write_config
 from trainer.losses import DigitAccuracy, OutlierExposure
 from trainer.mixture import Lessons, batches
@@ -33,9 +34,9 @@ class Run:
         return self.folder / "config.toml"
 
     @property
-    def backup(self) -> Path:
-        """The last epoch's weights, optimizer and number."""
-        return self.folder / "backup"
+    def checkpoints(self) -> Path:
+        """The last epoch's weights and optimizer."""
+        return self.folder / "checkpoints"
 
     @property
     def history(self) -> Path:
@@ -53,9 +54,8 @@ class Run:
         return self.folder / "data.json"
 
     def finished_epochs(self) -> int:
-        """How many epochs the last checkpoint holds."""
-        metadata = self.backup / "training_metadata.json"
-        return int(json.loads(metadata.read_text())["epoch"]) if metadata.exists() else 0
+        """How many epochs the newest checkpoint holds."""
+        return finished_epochs(self.checkpoints)
 
 
 def train(
@@ -68,7 +68,7 @@ def train(
 
     `watchers` hear of every epoch after it is saved, and may end the run by raising.
     Raises `TrainingError` where the folder holds a run of another configuration, and where the
-    loss is no number any more.
+    loss is no number any more; `CheckpointError` where its last checkpoint cannot be read.
     """
     _claim(run, config)
     keras.utils.set_random_seed(config.seed)
@@ -89,6 +89,7 @@ def train(
     student.fit(
         batches(lessons, config, run.finished_epochs()),
         steps_per_epoch=steps,
+        initial_epoch=run.finished_epochs(),
         epochs=config.epochs,
         validation_data=(lessons.validation.images[..., np.newaxis], lessons.validation.labels),
         validation_batch_size=500,
@@ -145,7 +146,7 @@ def _callbacks(run: Run, seed: int) -> list[keras.callbacks.Callback]:
         keras.callbacks.SwapEMAWeights(),  # validation sees the average that is shipped
         StopOnNaN(),
         keras.callbacks.CSVLogger(run.history, append=True),
-        keras.callbacks.BackupAndRestore(run.backup, delete_checkpoint=False),
+        Checkpoint(run.checkpoints),
     ]
 
 

@@ -3,13 +3,16 @@
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 import keras
 import optuna
+from optuna.exceptions import OptunaError
+from sqlalchemy.exc import SQLAlchemyError
 
 from trainer.config import TrainingConfig, write_config
 from trainer.mixture import Lessons
-from trainer.train import Run, read_history, train
+from trainer.train import Run, TrainingError, read_history, train
 
 WATCHED = "val_loss"
 
@@ -29,22 +32,38 @@ class Search:
 
 
 def tune(base: TrainingConfig, lessons: Lessons, search: Search, best: Path) -> optuna.Study:
-    """Run trials, beside those that the study already has, and write the best as TOML."""
-    study = optuna.create_study(
-        study_name=search.study,
-        storage=search.storage,
-        load_if_exists=True,
-        direction="minimize",
-        sampler=optuna.samplers.TPESampler(seed=base.seed),
-        pruner=optuna.pruners.MedianPruner(n_startup_trials=4, n_warmup_steps=2),
-    )
+    """Run trials, beside those that the study already has, and write the best as TOML.
+
+    Raises `TrainingError` where none of them has ended well, and where the storage is none.
+    """
+    study = _open_study(search)
     study.optimize(
         lambda trial: _objective(trial, base, lessons, search),
         n_trials=search.trials,
+        catch=TrainingError,  # a trial whose loss is no number any more has failed, not the search
         show_progress_bar=True,
     )
+    if not study.get_trials(states=[optuna.trial.TrialState.COMPLETE]):
+        raise TrainingError("expected a trial that ends well, got none: see what they said above")
     write_config(replace(base, **study.best_params), best)
     return study
+
+
+def _open_study(search: Search) -> optuna.Study:
+    try:
+        return optuna.create_study(
+            study_name=search.study,
+            storage=search.storage,
+            load_if_exists=True,
+            direction="minimize",
+            # No seed: a search that goes on, here or elsewhere, would propose the same again.
+            sampler=optuna.samplers.TPESampler(),
+            pruner=optuna.pruners.MedianPruner(n_startup_trials=4, n_warmup_steps=2),
+        )
+    except (SQLAlchemyError, OptunaError) as error:
+        raise TrainingError(
+            f"expected a storage as a URL that SQLAlchemy takes, got {search.storage!r}: {error}"
+        ) from None
 
 
 def suggest(trial: optuna.Trial, base: TrainingConfig) -> TrainingConfig:
@@ -65,12 +84,14 @@ def suggest(trial: optuna.Trial, base: TrainingConfig) -> TrainingConfig:
 def _objective(
     trial: optuna.Trial, base: TrainingConfig, lessons: Lessons, search: Search
 ) -> float:
-    run = Run(search.runs / search.study / f"trial-{trial.number}")
+    search.runs.mkdir(parents=True, exist_ok=True)
+    # The same number in another storage is another trial: none may meet what the other has left.
+    run = Run(Path(mkdtemp(prefix=f"{search.study}-{trial.number}-", dir=search.runs)))
     try:
         train(suggest(trial, base), lessons, run, watchers=[PruneHopeless(trial)])
-        return min(row[WATCHED] for row in read_history(run))
+        return read_history(run)[-1][WATCHED]  # of the network that the run ends with
     finally:
-        shutil.rmtree(run.backup, ignore_errors=True)  # most of what a trial weighs
+        shutil.rmtree(run.checkpoints, ignore_errors=True)  # most of what a trial weighs
 
 
 class PruneHopeless(keras.callbacks.Callback):

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from digits.ink import ink_from_text
+from digits.ink import Ink, ink_from_text
 from digits.normalize import normalize
 from tests.pictures import strokes_of_digit
 from trainer.handwriting import vary
-from trainer.render import as_snapshot
+from trainer.render import CANVAS_SIDE, Placing, as_canvas, as_snapshot, random_placing
 
 PEN_WIDTH = 0.045
 
@@ -24,24 +24,57 @@ def drawings():
 
 
 @pytest.fixture(scope="module")
-def snapshot(chromium, server):
-    """The page's own snapshot of strokes, as the ink that the server reads."""
+def page(chromium, server):
     page = chromium.new_page()
     page.goto(server.url + "/healthz")
+    yield page
+    page.close()
+
+
+def snapshot(page, strokes) -> Ink:
+    """The page's own snapshot of strokes, as the ink that the server reads."""
     script = """async (strokes) => {
         const { createSnapshot } = await import('/static/js/snapshot.js');
         return createSnapshot()(strokes);
     }"""
-    yield lambda strokes: ink_from_text(
-        page.evaluate(script, [{"width": PEN_WIDTH, "points": s.tolist()} for s in strokes])
-    )
-    page.close()
+    told = [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
+    return ink_from_text(page.evaluate(script, told))
 
 
-def test_fifty_drawings_look_the_same_from_both(snapshot):
+def canvas(page, strokes, placing: Placing) -> Ink:
+    """The page's own brush on a canvas, the drawing placed as in training."""
+    script = """async ([strokes, side, { size, x, y, penWidth }]) => {
+        const { drawStrokes } = await import('/static/js/render.js');
+        const { boundingBox } = await import('/static/js/geometry.js');
+        const canvas = document.createElement('canvas');
+        canvas.width = canvas.height = side;
+        const context = canvas.getContext('2d');
+        const box = boundingBox(strokes);
+        const [width, height] = [box.right - box.left, box.bottom - box.top];
+        const scale = (size * side - penWidth) / Math.max(width, height);
+        const start = (at, low, length) =>
+            penWidth / 2 + at * (side - penWidth - length * scale) - low * scale;
+        const [left, top] = [start(x, box.left, width), start(y, box.top, height)];
+        drawStrokes(context, strokes, { scale, left, top, penWidth });
+        return canvas.toDataURL();
+    }"""
+    told = [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
+    where = {"size": placing.size, "x": placing.x, "y": placing.y, "penWidth": placing.pen_width}
+    return ink_from_text(page.evaluate(script, [told, CANVAS_SIDE, where]))
+
+
+def test_fifty_snapshots_look_the_same_from_both(page):
     for strokes in drawings():
-        on_the_page = normalize(snapshot(strokes)).astype(int)
+        on_the_page = normalize(snapshot(page, strokes)).astype(int)
         in_training = normalize(as_snapshot(strokes, PEN_WIDTH))
+        assert np.abs(on_the_page - in_training).max() <= LARGEST_DIFFERENCE
+
+
+def test_fifty_canvases_look_the_same_from_both(page):
+    for number, strokes in enumerate(drawings()):
+        placing = random_placing(np.random.default_rng(number))
+        on_the_page = normalize(canvas(page, strokes, placing)).astype(int)
+        in_training = normalize(as_canvas(strokes, placing))
         assert np.abs(on_the_page - in_training).max() <= LARGEST_DIFFERENCE
 
 
@@ -57,7 +90,7 @@ def test_fifty_drawings_look_the_same_from_both(snapshot):
     ],
     ids=["a dot", "a point twice", "a dash", "a line", "a blot", "beyond the pad"],
 )
-def test_what_is_small_or_outside_looks_the_same_from_both(snapshot, stroke):
+def test_what_is_small_or_outside_looks_the_same_from_both(page, stroke):
     strokes = [np.array(stroke, np.float32)]
-    difference = snapshot(strokes) - as_snapshot(strokes, PEN_WIDTH)
+    difference = snapshot(page, strokes) - as_snapshot(strokes, PEN_WIDTH)
     assert np.abs(difference).max() < 0.05

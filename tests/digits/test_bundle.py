@@ -32,6 +32,12 @@ def test_the_shipped_model_is_whole(saved_model):
     assert 0 < bundle.rejection_threshold < 1
 
 
+def test_the_shipped_networks_are_small_enough_for_a_tablet(saved_model):
+    assert networks_in(saved_model) == ["float", "int8"]
+    assert len(read_bundle(saved_model, "float").model) < 4e6
+    assert len(read_bundle(saved_model, "int8").model) < 1e6
+
+
 @pytest.mark.parametrize("name", ["manifest.json", "digits.keras", "digits.tflite"])
 def test_a_missing_file_is_named(folder, name):
     (folder / name).unlink()

@@ -36,6 +36,7 @@ def test_the_command_line_overrides_the_file_which_overrides_the_defaults(parse,
     ("text", "expected"),
     [
         ("epoch = 3", "expected one of .*epochs.*, got 'epoch'"),
+        ("epochs = 0", "expected 1 epoch or more, got 0"),
         ("epochs = 3.5", r"expected epochs as int, got 3\.5"),
         ("epochs = true", "expected epochs as int, got True"),
         ('dropout = "much"', "expected dropout as float, got 'much'"),
