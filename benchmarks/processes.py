@@ -32,14 +32,15 @@ def measure(plan: Plan) -> list[Figure]:
         size = installed_bytes(contender) / MB
         rounds.add("installed size", contender.name, "MB", single(size))
         with Server(contender) as server:
-            _add_memory(rounds, server, plan)
+            question = questions_of([server])[contender]
+        with Server(contender) as server:  # which has not answered anything yet
+            _add_memory(rounds, server, question, plan)
     return rounds.figures
 
 
-def _add_memory(rounds: Rounds, server: Server, plan: Plan) -> None:
+def _add_memory(rounds: Rounds, server: Server, question: Question, plan: Plan) -> None:
     name = server.contender.name
     most = plan.predictions if server.contender == DIGITPAD else plan.predictions_of_peers
-    question = questions_of([server])[server.contender]
     asked, memory = 0, {}
     for count in sorted({1, min(WARM, most), most}):
         _ask(question, server, count - asked)

@@ -56,7 +56,8 @@ def _section(section: Section, result: Result) -> str:
     parts = [
         f"## {section.title}",
         section.how,
-        f"Command: `{section.command}`. Load average before: {result.busy:.1f}.",
+        f"Command: `{section.command}`. Measured on {result.day}; load average before: "
+        f"{result.busy:.1f}.",
         table,
         _commands(result),
     ]

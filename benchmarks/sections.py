@@ -50,28 +50,34 @@ SECTIONS = (
         "wrk sends the request that the contender's own page sent for a whole digit, from one "
         "thread a connection; the time is from sending it to the end of its answer. With a new "
         "connection for each request the time starts when it stands; the throughput counts all. "
-        "Gradio is asked by the route that spares it the uploads and the queue of its page.",
+        "Gradio is asked by the route that spares it the uploads and the queue of its page. "
+        "Digitpad has one worker, or two where it says so; the textbook app runs as textbooks run "
+        "it, in Flask's own server, and Gradio as it starts itself: one process each.",
     ),
     Section(
         "smoothness",
         "What drawing costs the page",
         "The longest task of the page's main thread in a trace of Chromium's while digits and one "
-        "long stroke are drawn, and pen to bars on a pad that already holds 5 or 500 strokes.",
+        "stroke of 20 s are drawn, and pen to bars on a pad that already holds 5 or 500 strokes, "
+        "where new ones lie within the old.",
     ),
     Section(
         "processes",
         "Processes",
         "From the start of the process to the first answer of 200; the resident memory of the "
-        "process that answers, asked by four clients at once; and the size of all files of a fresh "
-        "virtual environment without pip, and of the app's own.",
+        "process that answers, asked by four clients at once (the peers 200 times only: 10,000 "
+        "would take them minutes); and the size of all files of a fresh virtual environment "
+        "without pip, and of the app's own.",
     ),
     Section(
         "stages",
         "The stages of one prediction",
-        "In process, one thread. Canvases are RGBA PNGs as browsers make them. Calibration is the "
-        "difference of two rows, round by round. Drawings "
-        "of batches, and the request that goes through all of Flask without a server, are of the "
-        "page's size, 140 px. Keras runs on all cores.",
+        "In process: one drawing on one thread, batches on all cores, and Keras on all cores "
+        "always. Digitpad's rows are of the int8 network, with which the server reads unless told "
+        "otherwise; the float one, with which `Recognizer.open` does, stands beside them. Canvases "
+        "are RGBA PNGs as browsers make them. Calibration is the difference of two rows, round by "
+        "round. Drawings of batches, and the request that goes through all of Flask without a "
+        "server, are of the page's size, 140 px.",
     ),
 )
 

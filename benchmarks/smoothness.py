@@ -56,7 +56,7 @@ async def _add_longest_task(browser: Browser, server: Server, plan: Plan, rounds
         await desk.write(digit_strokes(2))
         await browser.start_tracing(page=desk.page, categories=CATEGORIES)
         await desk.write(digit_strokes(plan.traced_strokes))
-        await desk.draw(wandering_stroke(plan.traced_strokes), plan.traced_strokes)
+        await desk.draw(wandering_stroke(plan.long_stroke_s), plan.long_stroke_s)
         trace = json.loads(await browser.stop_tracing())
     longest = max(main_thread_tasks_ms(trace), default=float("nan"))
     rounds.add("longest main-thread task", server.contender.name, "ms", single(longest))
@@ -65,6 +65,7 @@ async def _add_longest_task(browser: Browser, server: Server, plan: Plan, rounds
 async def _add_depths(browser: Browser, server: Server, plan: Plan, rounds: Rounds) -> None:
     for depth in DEPTHS:
         async with desk_at(browser, server) as desk:
+            await desk.write(digit_strokes(2))
             await desk.page.evaluate(LAY, depth)
             await asyncio.sleep(SETTLING_S)
             await desk.start_meter()

@@ -54,6 +54,14 @@ class Evaluation:
         """The part that a bool (N,) chooses."""
         return Evaluation(self.probabilities[chosen], self.labels[chosen], self.turned_down[chosen])
 
+    def joined(self, other: "Evaluation") -> "Evaluation":
+        """These digits, and then the other's."""
+        return Evaluation(
+            np.concatenate([self.probabilities, other.probabilities]),
+            np.concatenate([self.labels, other.labels]),
+            np.concatenate([self.turned_down, other.turned_down]),
+        )
+
     def worst(self, count: int) -> NDArray[np.int64]:
         """Indices of the mistakes, the most confident first, int64 (<= count,)."""
         mistakes = np.flatnonzero(self.read != self.labels)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digits.ink import ink_from_bytes
 from digits.recognizer import Recognizer
@@ -14,9 +15,9 @@ from trainer import mnist
 from trainer.calibrate import expected_calibration_error
 from trainer.corruptions import corrupt, corruption_of_name, png_of
 from trainer.evaluate import Evaluation, evaluate, evaluate_images
-from trainer.mnist import DigitSet
+from trainer.mnist import DigitSet, concatenate
 from trainer.outliers import EXAMINING, negatives_of_kind, reject
-from trainer.pen import PenData, read_pen_data
+from trainer.pen import PenData, read_pen_data, snapshot_images
 from trainer.renderings import draw_all, rendering_of_name, snapshot
 from trainer.strokes import Drawing
 
@@ -28,11 +29,22 @@ UNAMBIGUOUS = ("capitals", "small letters", "symbols")
 
 @dataclass(frozen=True)
 class Examined:
-    """The test images of MNIST and what was made of them, and every figure as JSON has it."""
+    """The test images of MNIST and what was made of them, and every figure as JSON has it.
+
+    The same of test writers' pen strokes, as snapshots, where these examined as well.
+    """
 
     images: DigitSet
     written: Evaluation
     figures: dict[str, Any]
+    pen_images: DigitSet | None = None
+    pen: Evaluation | None = None
+
+    def everything(self) -> tuple[DigitSet, Evaluation]:
+        """All digits together, MNIST's first."""
+        if self.pen_images is None or self.pen is None:
+            return self.images, self.written
+        return concatenate([self.images, self.pen_images]), self.written.joined(self.pen)
 
 
 def examine(recognizer: Recognizer, folder: Path, *, pen: bool = True) -> Examined:
@@ -41,9 +53,13 @@ def examine(recognizer: Recognizer, folder: Path, *, pen: bool = True) -> Examin
     written = evaluate_images(recognizer, images, "MNIST")
     figures: dict[str, Any] = {"mnist_test": written.report()}
     figures["corruptions"] = _corruptions(recognizer, images[:CORRUPTED_IMAGES])
-    if pen:
-        figures |= _pen_figures(recognizer, read_pen_data(folder))
-    return Examined(images, written, figures)
+    if not pen:
+        return Examined(images, written, figures)
+    data = read_pen_data(folder)
+    drawings = [d for part in EXAMINING for d in data.digits[part]]
+    read = _read_each_way(recognizer, drawings)
+    figures |= _pen_figures(recognizer, data, drawings, read)
+    return Examined(images, written, figures, snapshot_images(drawings), read["snapshot"])
 
 
 def _corruptions(recognizer: Recognizer, images: DigitSet) -> dict[str, float]:
@@ -54,14 +70,22 @@ def _corruptions(recognizer: Recognizer, images: DigitSet) -> dict[str, float]:
     return accuracy
 
 
-def _pen_figures(recognizer: Recognizer, pen: PenData) -> dict[str, Any]:
-    drawings = [d for part in EXAMINING for d in pen.digits[part]]
-    labels = np.array([int(d.label) for d in drawings], np.uint8)
-    read = {
+def _read_each_way(recognizer: Recognizer, drawings: Sequence[Drawing]) -> dict[str, Evaluation]:
+    labels = _labels_of(drawings)
+    return {
         name: evaluate(recognizer, draw_all(drawings, rendering), labels, name)
         for name, rendering in rendering_of_name.items()
     }
+
+
+def _pen_figures(
+    recognizer: Recognizer,
+    data: PenData,
+    drawings: Sequence[Drawing],
+    read: dict[str, Evaluation],
+) -> dict[str, Any]:
     uncalibrated = Recognizer(dataclasses.replace(recognizer.bundle, temperature=1.0))
+    labels = _labels_of(drawings)
     before = evaluate(uncalibrated, draw_all(drawings, snapshot), labels, "uncalibrated")
     return {
         "pen": _pen_table(drawings, read),
@@ -70,8 +94,12 @@ def _pen_figures(recognizer: Recognizer, pen: PenData) -> dict[str, Any]:
             "before": expected_calibration_error(before.reliability),
             "after": expected_calibration_error(read["snapshot"].reliability),
         },
-        "negatives": _negatives(recognizer, pen, read["snapshot"]),
+        "negatives": _negatives(recognizer, data, read["snapshot"]),
     }
+
+
+def _labels_of(drawings: Sequence[Drawing]) -> NDArray[np.uint8]:
+    return np.array([int(drawing.label) for drawing in drawings], np.uint8)
 
 
 def _pen_table(

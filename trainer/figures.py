@@ -29,11 +29,23 @@ SHEET = "sheet.png"
 SHEET_COLUMNS = 20
 
 
-def draw_evaluation(folder: Path, evaluation: Evaluation, digits: DigitSet) -> None:
-    """Write confusion.svg, reliability.svg and mistakes.png into the folder."""
-    _draw_confusion(folder / "confusion.svg", evaluation)
-    _draw_reliability(folder / "reliability.svg", evaluation)
-    _draw_mistakes(folder / "mistakes.png", evaluation, digits)
+def draw_evaluation(folder: Path, evaluation: Evaluation, prefix: str = "") -> None:
+    """Write confusion.svg and reliability.svg into the folder, their names after a prefix."""
+    _draw_confusion(folder / f"{prefix}confusion.svg", evaluation)
+    _draw_reliability(folder / f"{prefix}reliability.svg", evaluation)
+
+
+def draw_mistakes(path: Path, evaluation: Evaluation, digits: DigitSet) -> None:
+    """Write the 64 worst mistakes, the most confident first, as one picture."""
+    figure, axes = plt.subplots(ROWS, COLUMNS, figsize=(8, 9))
+    for axis in axes.flat:
+        axis.axis("off")
+    for axis, index in zip(axes.flat, evaluation.worst(COLUMNS * ROWS), strict=False):
+        axis.imshow(digits.images[index], cmap="gray_r", vmin=0, vmax=255)
+        read, label = evaluation.read[index], digits.labels[index]
+        confidence = evaluation.probabilities[index].max()
+        axis.set_title(f"{label} as {read}, {confidence:.0%}", fontsize=8)
+    _save(path, figure)
 
 
 def draw_curves(path: Path, history: list[dict[str, float]]) -> None:
@@ -86,16 +98,4 @@ def _draw_reliability(path: Path, evaluation: Evaluation) -> None:
         [8 + 20 * np.log10(one.count) for one in bins],
     )
     axis.set(xlabel="confidence", ylabel="accuracy", xlim=(0, 1.02), ylim=(0, 1.02))
-    _save(path, figure)
-
-
-def _draw_mistakes(path: Path, evaluation: Evaluation, digits: DigitSet) -> None:
-    figure, axes = plt.subplots(ROWS, COLUMNS, figsize=(8, 9))
-    for axis in axes.flat:
-        axis.axis("off")
-    for axis, index in zip(axes.flat, evaluation.worst(COLUMNS * ROWS), strict=False):
-        axis.imshow(digits.images[index], cmap="gray_r", vmin=0, vmax=255)
-        read, label = evaluation.read[index], digits.labels[index]
-        confidence = evaluation.probabilities[index].max()
-        axis.set_title(f"{label} as {read}, {confidence:.0%}", fontsize=8)
     _save(path, figure)

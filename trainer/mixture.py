@@ -1,6 +1,6 @@
 """What a network learns from: images of several kinds, mixed anew for every epoch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from trainer import mnist
 from trainer.config import TrainingConfig
-from trainer.mnist import DigitSet
+from trainer.mnist import DigitSet, concatenate
 from trainer.pen import digit_images, negative_images, read_pen_data, snapshot_images
 from trainer.splits import Part
 
@@ -83,13 +83,6 @@ def batches(lessons: Lessons, config: TrainingConfig, first_epoch: int) -> Itera
             batch = chosen[order[start : start + config.batch_size]]
             yield batch.images[..., np.newaxis], batch.labels
         epoch += 1
-
-
-def concatenate(sets: Sequence[DigitSet]) -> DigitSet:
-    """One set of all images."""
-    return DigitSet(
-        np.concatenate([one.images for one in sets]), np.concatenate([one.labels for one in sets])
-    )
 
 
 def _choose(kind: Kind, rng: np.random.Generator) -> DigitSet:

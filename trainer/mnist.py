@@ -1,6 +1,7 @@
 """MNIST from its four IDX files (http://yann.lecun.com/exdb/mnist/)."""
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,13 @@ class DigitSet:
 
     def __getitem__(self, choice: slice | NDArray[np.integer]) -> "DigitSet":
         return DigitSet(self.images[choice], self.labels[choice])
+
+
+def concatenate(sets: Sequence[DigitSet]) -> DigitSet:
+    """One set of all images."""
+    return DigitSet(
+        np.concatenate([one.images for one in sets]), np.concatenate([one.labels for one in sets])
+    )
 
 
 def read_training_images(folder: Path) -> DigitSet:

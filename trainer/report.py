@@ -12,7 +12,14 @@ from digits.ink import ink_from_levels
 from digits.recognizer import Recognizer
 from trainer.evaluate import Evaluation
 from trainer.examination import CORRUPTED_IMAGES, Examined
-from trainer.figures import SHEET, SHEET_COLUMNS, draw_curves, draw_evaluation, draw_sheet
+from trainer.figures import (
+    SHEET,
+    SHEET_COLUMNS,
+    draw_curves,
+    draw_evaluation,
+    draw_mistakes,
+    draw_sheet,
+)
 from trainer.gates import GATES, Gate
 from trainer.mnist import DigitSet
 from trainer.sources import sources_of_data
@@ -38,7 +45,11 @@ def write_report(
     written, images = examined.written, examined.images
     mistakes = written.worst(len(images))
     draw_curves(report / "curves.svg", history)
-    draw_evaluation(report, written, images)
+    draw_evaluation(report, written)
+    if examined.pen is not None:
+        draw_evaluation(report, examined.pen, prefix="pen-")
+    everything, read = examined.everything()
+    draw_mistakes(report / "mistakes.png", read, everything)
     draw_sheet(report / SHEET, images.images[mistakes])
     content = {
         "history": history,

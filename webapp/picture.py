@@ -22,6 +22,7 @@ from digits.ink import (
 from digits.photo import ink_of_photo, open_photo
 from digits.recognizer import Recognizer
 from webapp.errors import status_of_ink_error
+from webapp.overload import refuse_if_late
 from webapp.pages import modules_of
 from webapp.pictures import as_data_url, ink_picture
 from webapp.plain_words import percent
@@ -86,6 +87,7 @@ def form() -> Response:
     form = PictureForm()
     if request.method == "GET":
         return _page(form)
+    refuse_if_late()
     if not form.validate():
         return _page(form, 422)
     return _answer(form)

@@ -1,5 +1,6 @@
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -28,6 +29,12 @@ def examined(small_test) -> Examined:
 
 
 @pytest.fixture(scope="module")
+def with_pen(examined, small_test) -> Examined:
+    """The same, and pen strokes that were read as well as they."""
+    return replace(examined, pen_images=small_test, pen=examined.written)
+
+
+@pytest.fixture(scope="module")
 def folder(examined, saved_model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("reported") / "saved_model"
     shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
@@ -53,6 +60,22 @@ def test_the_sheet_shows_the_mistakes_in_the_order_of_the_report(folder, report,
     for number, one in enumerate(report["mistakes"]):
         ink = sheet[:SIDE, number * SIDE : (number + 1) * SIDE, 1]
         assert np.array_equal(ink, small_test.images[one["index"]])
+
+
+def test_the_worst_mistakes_are_those_of_pen_strokes_too(with_pen, small_test):
+    images, read = with_pen.everything()
+    assert len(images) == 2 * len(small_test)
+    assert list(read.worst(64) % len(small_test)) == [6, 6, 2, 2]
+    for index in read.worst(64):
+        assert np.array_equal(images.images[index], small_test.images[index % len(small_test)])
+
+
+def test_pen_strokes_have_pictures_of_their_own(with_pen, saved_model, tmp_path):
+    folder = tmp_path / "saved_model"
+    shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
+    write_report(folder, HISTORY, with_pen, int8=None)
+    pictures = {path.stem for path in (folder / "report").iterdir()}
+    assert {"confusion", "pen-confusion", "reliability", "pen-reliability"} < pictures
 
 
 @pytest.mark.parametrize(("count", "rows"), [(0, 1), (1, 1), (20, 1), (21, 2)])

@@ -11,6 +11,7 @@ from digits.photo import ink_from_photo
 from tests.photographs import photo_file
 from tests.pictures import as_base64, as_file, digit_picture
 from webapp import create_app
+from webapp.overload import PATIENCE_S, waited_s
 from webapp.settings import Settings
 
 API = "/api/v1/predictions"
@@ -49,6 +50,17 @@ def verdict(html: str) -> str:
 
 def problem(html: str) -> str:
     return re.search(r'id="picture-notice"[^>]*>([^<]*)<', html)[1]
+
+
+def test_a_photo_that_has_waited_too_long_is_refused_with_when_to_come_back(client):
+    late = waited_s.set(PATIENCE_S * 1.1)
+    try:
+        answer = send(client, PHOTO)
+    finally:
+        waited_s.reset(late)
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "1"
+    assert "Try again in a moment" in answer.text
 
 
 @pytest.mark.parametrize("field", ["file", "camera"])
