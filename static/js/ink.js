@@ -16,17 +16,19 @@ function isPressed({ points }) {
   return points.length > 1 && points[0].length === 3;
 }
 
-function drawPressed(context, { points, width }, scale) {
+function drawPressed(context, { points, width, from = 0, to = points.length - 1 }, scale) {
   context.lineCap = "round";
-  const scaled = points.map(([x, y]) => [x * scale, y * scale]);
-  let from = scaled[0];
-  for (let i = 1; i < points.length; i += 1) {
-    const to = i === points.length - 1 ? scaled[i] : midpoint(scaled[i], scaled[i + 1]);
-    context.lineWidth = width * scale * (LIGHTEST + (points[i - 1][2] + points[i][2]) / 2);
+  const scaled = points.slice(from, to + 2).map(([x, y]) => [x * scale, y * scale]);
+  let start = from === 0 ? scaled[0] : midpoint(scaled[0], scaled[1]);
+  for (let i = 1; i <= to - from; i += 1) {
+    const isLast = from + i === points.length - 1;
+    const end = isLast ? scaled[i] : midpoint(scaled[i], scaled[i + 1]);
+    const pressure = (points[from + i - 1][2] + points[from + i][2]) / 2;
+    context.lineWidth = width * scale * (LIGHTEST + pressure);
     context.beginPath();
-    context.moveTo(...from);
-    context.quadraticCurveTo(...scaled[i], ...to);
+    context.moveTo(...start);
+    context.quadraticCurveTo(...scaled[i], ...end);
     context.stroke();
-    from = to;
+    start = end;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The older strokes of a drawing, ready on a canvas of their own: what a drawing costs does not grow
- * with the number of its strokes.
+ * The older strokes of a drawing, or pieces of strokes, ready on a canvas of their own: what a drawing
+ * costs does not grow with their number.
  */
 
-/** Strokes that are drawn anew each time, at most twice as many. */
+/** Strokes, or pieces, that are drawn anew each time, at most twice as many. */
 const NEWEST = 16;
 
 /**

@@ -5,32 +5,33 @@
 
 /**
  * Draw strokes scaled by `scale` (px a unit) and moved to `left`, `top` (px), with a round pen
- * `penWidth` px wide in the context's current colours.
+ * `penWidth` px wide in the context's current colours. A stroke that says `from` and `to` is drawn
+ * between these two of its points alone, each end halfway to the point after.
  */
 export function drawStrokes(context, strokes, { scale, left = 0, top = 0, penWidth }) {
   context.lineWidth = penWidth;
   context.lineCap = "round";
   context.lineJoin = "round";
-  for (const { points } of strokes) {
-    drawStroke(
-      context,
-      points.map(([x, y]) => [x * scale + left, y * scale + top]),
-    );
+  for (const { points, from = 0, to = points.length - 1 } of strokes) {
+    const placed = points
+      .slice(from, to + 2)
+      .map(([x, y]) => [x * scale + left, y * scale + top]);
+    drawStroke(context, placed, from > 0, to < points.length - 1);
   }
 }
 
-function drawStroke(context, points) {
+function drawStroke(context, points, goesOnBefore, goesOnAfter) {
   context.beginPath();
-  if (isDot(points)) {
+  if (!goesOnBefore && isDot(points)) {
     context.arc(...points[0], context.lineWidth / 2, 0, 2 * Math.PI);
     context.fill();
     return;
   }
-  context.moveTo(...points[0]);
+  context.moveTo(...(goesOnBefore ? midpoint(points[0], points[1]) : points[0]));
   for (let i = 1; i < points.length - 1; i += 1) {
     context.quadraticCurveTo(...points[i], ...midpoint(points[i], points[i + 1]));
   }
-  context.lineTo(...points.at(-1));
+  if (!goesOnAfter) context.lineTo(...points.at(-1));
   context.stroke();
 }
 

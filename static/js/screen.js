@@ -1,6 +1,7 @@
 /** The canvas that the visitor sees: crisp at any size and pixel density, painted once a frame. */
 import { drawInk } from "./ink.js";
 import { createLayer } from "./layer.js";
+import { piecesOf } from "./pieces.js";
 
 /** A function that repaints `canvas` in the next frame with what `strokes()` then returns. */
 export function createScreen(canvas, strokes) {
@@ -16,7 +17,7 @@ export function createScreen(canvas, strokes) {
     requested = false;
     colour = getComputedStyle(canvas).color;
     context.clearRect(0, 0, canvas.width, canvas.height);
-    layer(context, strokes(), `${colour} ${canvas.width}`);
+    layer(context, strokes().flatMap(piecesOf), `${colour} ${canvas.width}`);
   }
 
   function repaint() {

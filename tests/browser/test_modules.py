@@ -116,6 +116,49 @@ def test_a_drawing_counts_how_often_it_became_blank(run):
     assert run("strokes", script) == [0, 1, 1, 1, 2, 2]
 
 
+WAVES = """
+    const points = (count, pressure) => Array.from({ length: count }, (_, i) => [
+        0.5 + 0.4 * Math.cos(i / 9), 0.5 + 0.4 * Math.sin(i / 7), ...pressure(i),
+    ]);
+"""
+
+
+@pytest.mark.parametrize("pressure", ["[]", "[0.5 + 0.4 * Math.sin(i / 5)]"], ids=["mouse", "pen"])
+@pytest.mark.parametrize("count", [1, 2, 24, 25, 26, 49, 150])
+def test_the_pieces_of_a_stroke_look_like_the_whole(run, count, pressure):
+    script = f"""
+        const {{ drawInk }} = await import("/static/js/ink.js");
+        const draw = (strokes) => {{
+            const canvas = document.createElement("canvas");
+            canvas.width = canvas.height = 200;
+            const context = canvas.getContext("2d");
+            drawInk(context, strokes, 200);
+            return context.getImageData(0, 0, 200, 200).data;
+        }};
+        const stroke = {{ width: 0.05, points: points({count}, (i) => {pressure}) }};
+        const [whole, pieces] = [draw([stroke]), draw(module.piecesOf(stroke))];
+        const differences = whole.map((level, i) => Math.abs(level - pieces[i]));
+        const largest = (levels) => levels.reduce((one, other) => Math.max(one, other));
+        const mean = (levels) => levels.reduce((one, other) => one + other) / levels.length;
+        return [largest(whole), mean([...differences]), largest(differences)];"""
+    darkest, on_average, largest = run("pieces", WAVES + script)
+    assert darkest > 200
+    assert on_average < 0.5  # where the smooth edges of two ends overlap, or the stroke itself
+    assert largest < 100
+
+
+def test_more_points_change_a_strokes_last_piece_alone(run):
+    script = """
+        const stroke = { width: 0.05, points: points(100, () => []) };
+        const before = module.piecesOf(stroke);
+        stroke.points.push(...points(100, () => []));
+        const after = module.piecesOf(stroke);
+        return [before.length, after.length, before.map((one, i) => one === after[i])];"""
+    before, after, same = run("pieces", WAVES + script)
+    assert 1 < before < after
+    assert same == [True] * (before - 1) + [False]
+
+
 LIVE = """
     const WINDOW = { earliest: 0, latest: 0 };
     const heard = [];

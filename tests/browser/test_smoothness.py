@@ -20,6 +20,31 @@ DRAW = """async (count) => {
     }
 }"""
 
+LONG_STROKE = """(moves) => {
+    const pad = document.querySelector("#pad");
+    const box = pad.getBoundingClientRect();
+    pad.setPointerCapture = () => {};
+    window.told ??= 0;
+    for (let i = 0; i < moves; i += 1, told += 1) {
+        pad.dispatchEvent(new PointerEvent(told === 0 ? "pointerdown" : "pointermove", {
+            pointerId: 1, pointerType: "mouse", button: 0, buttons: 1, bubbles: true,
+            clientX: box.left + box.width * (0.5 + 0.4 * Math.cos(told / 9)),
+            clientY: box.top + box.height * (0.5 + 0.4 * Math.sin(told / 7)),
+        }));
+    }
+}"""
+"""Go on with a stroke whose pen stays down."""
+
+WATCH_CURVES = """() => {
+    window.curves = 0;
+    const curve = CanvasRenderingContext2D.prototype.quadraticCurveTo;
+    CanvasRenderingContext2D.prototype.quadraticCurveTo = function (...given) {
+        window.curves += this.canvas.width !== 140;
+        return curve.apply(this, given);
+    };
+}"""
+"""Count the curves that the screen draws, not those of the snapshot."""
+
 DRAW_AND_CLEAR = f"""async (times) => {{
     const draw = {DRAW};
     for (let i = 0; i < times; i += 1) {{
@@ -58,6 +83,16 @@ def test_a_frame_draws_the_newest_strokes_alone_however_deep_the_drawing(page):
     frames(page)
     page.evaluate(WATCH_STROKES)
     assert drawn_by(page, lambda: page.evaluate(DRAW, 1)) <= 40
+
+
+def test_a_frame_draws_the_newest_part_of_a_long_stroke_alone(page):
+    answer_nothing(page)
+    page.evaluate(LONG_STROKE, 5000)
+    frames(page)
+    page.evaluate(WATCH_CURVES)
+    page.evaluate(LONG_STROKE, 10)
+    frames(page)
+    assert 10 <= page.evaluate("curves") < 1000
 
 
 def test_what_is_sent_costs_no_more_after_five_hundred_strokes(page):

@@ -1,0 +1,27 @@
+/**
+ * A stroke as pieces of a few points each, of which more points change only the last: what is drawn
+ * of a long stroke in each frame does not grow with its length.
+ */
+
+/** Points of a piece: a digit has a handful of pieces. */
+const POINTS = 24;
+
+/** Each stroke's pieces, as it was when they were last asked for. */
+const knownOf = new WeakMap();
+
+/**
+ * A stroke's pieces: strokes that say besides `from` and `to` which of their points they go, as
+ * `drawStrokes` takes them. A piece that has not changed is the same object as before.
+ */
+export function piecesOf(stroke) {
+  const last = stroke.points.length - 1;
+  const known = knownOf.get(stroke) ?? [];
+  if (known.at(-1)?.to === last) return known;
+  const pieces = known.slice(0, -1); // all that more points do not change
+  do {
+    const from = pieces.length * POINTS;
+    pieces.push({ ...stroke, from, to: Math.min(from + POINTS, last) });
+  } while (pieces.at(-1).to < last);
+  knownOf.set(stroke, pieces);
+  return pieces;
+}
