@@ -93,7 +93,6 @@ def _train(chosen: Namespace) -> None:
 def _tune(chosen: Namespace) -> None:
     settings = config.config_from_arguments(chosen)
     lessons = prepare(settings, data_folder())
-    RUNS.mkdir(exist_ok=True)
     search = Search(chosen.study, chosen.storage, chosen.trials, RUNS)
     study = tune(settings, lessons, search, chosen.best)
     print(f"best of {len(study.trials)} trials: validation loss {study.best_value:.4f}")

@@ -72,24 +72,14 @@ def train(
     """
     _claim(run, config)
     keras.utils.set_random_seed(config.seed)
-    keras.config.set_dtype_policy(config.precision)
-    network = build_network(config.dropout)
-    keras.config.set_dtype_policy("float32")
-    if config.start:
-        network.set_weights(_first_weights(Run(Path(config.start))))
-    student = keras.Sequential([build_augmentation(config), network])
+    network = _network_to_train(config)
     steps = lessons.an_epoch // config.batch_size
-    student.compile(
-        optimizer=_optimizer(config, steps),
-        loss=OutlierExposure(config.outlier_weight),
-        metrics=[DigitAccuracy()],
-        jit_compile=False,  # on a CPU, XLA's code for convolutions takes twice as long
-    )
+    first = run.finished_epochs()
     run.data.write_text(json.dumps(lessons.counts(), indent=2) + "\n")
-    student.fit(
-        batches(lessons, config, run.finished_epochs()),
+    _student(network, config, steps).fit(
+        batches(lessons, config, first),
         steps_per_epoch=steps,
-        initial_epoch=run.finished_epochs(),
+        initial_epoch=first,
         epochs=config.epochs,
         validation_data=(lessons.validation.images[..., np.newaxis], lessons.validation.labels),
         validation_batch_size=500,
@@ -105,6 +95,28 @@ def read_history(run: Run) -> list[dict[str, float]]:
         rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
     # A run that was killed between two writes has an epoch twice: the later one counts.
     return list({row["epoch"]: row for row in rows}.values())
+
+
+def _network_to_train(config: TrainingConfig) -> keras.Sequential:
+    """A network that computes in the configuration's precision, with the weights to start from."""
+    keras.config.set_dtype_policy(config.precision)
+    network = build_network(config.dropout)
+    keras.config.set_dtype_policy("float32")
+    if config.start:
+        network.set_weights(_first_weights(Run(Path(config.start))))
+    return network
+
+
+def _student(network: keras.Sequential, config: TrainingConfig, steps: int) -> keras.Sequential:
+    """The network behind its augmentation, ready to be trained for so many steps an epoch."""
+    student = keras.Sequential([build_augmentation(config), network])
+    student.compile(
+        optimizer=_optimizer(config, steps),
+        loss=OutlierExposure(config.outlier_weight),
+        metrics=[DigitAccuracy()],
+        jit_compile=False,  # on a CPU, XLA's code for convolutions takes twice as long
+    )
+    return student
 
 
 def _first_weights(run: Run) -> list[NDArray[np.float32]]:

@@ -36,6 +36,7 @@ def tune(base: TrainingConfig, lessons: Lessons, search: Search, best: Path) -> 
 
     Raises `TrainingError` where none of them has ended well, and where the storage is none.
     """
+    search.runs.mkdir(parents=True, exist_ok=True)
     study = _open_study(search)
     study.optimize(
         lambda trial: _objective(trial, base, lessons, search),
@@ -84,7 +85,6 @@ def suggest(trial: optuna.Trial, base: TrainingConfig) -> TrainingConfig:
 def _objective(
     trial: optuna.Trial, base: TrainingConfig, lessons: Lessons, search: Search
 ) -> float:
-    search.runs.mkdir(parents=True, exist_ok=True)
     # The same number in another storage is another trial: none may meet what the other has left.
     run = Run(Path(mkdtemp(prefix=f"{search.study}-{trial.number}-", dir=search.runs)))
     try:

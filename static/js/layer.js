@@ -1,6 +1,6 @@
 /**
- * The older strokes of a drawing, or pieces of strokes, ready on a canvas of their own: what a drawing
- * costs does not grow with their number.
+ * The older strokes of a drawing, or pieces of strokes, ready on a canvas of their own: what a
+ * drawing costs does not grow with their number.
  */
 
 /** Strokes, or pieces, that are drawn anew each time, at most twice as many. */

@@ -9,9 +9,9 @@ const USUAL_PERIOD = 1000 / 60;
 const MOST_MISSED = 4;
 
 /**
- * So long after a frame's time an average answer may come at the latest: the frame's own work has yet
- * to begin then, and most answers come sooner. Measured: less makes all of them older, more lets too
- * many wait for the frame after.
+ * So long after a frame's time an average answer may come at the latest: the frame's own work has
+ * yet to begin then, and most answers come sooner. Measured: less makes all of them older, more lets
+ * too many wait for the frame after.
  */
 const LATEST_ANSWER = 2;
 
@@ -19,7 +19,7 @@ const LATEST_ANSWER = 2;
 const MOST_FRAMES = 2;
 
 /** The window in which to ask, for who does not want to wait. */
-export const AT_ONCE = { earliest: 0, latest: 0 };
+const AT_ONCE = { earliest: 0, latest: 0 };
 
 /**
  * `untilAsking()` is the window in which to ask, from now: at the pen's first move in it, or at its
