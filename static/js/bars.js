@@ -7,6 +7,7 @@ export function createBars(page) {
   const bars = [...page.querySelectorAll("[data-digit]")].map((element) => ({
     element,
     digit: Number(element.dataset.digit),
+    fill: element.querySelector(".bar-fill"),
     number: element.querySelector(".bar-number"),
     shown: null,
   }));
@@ -16,9 +17,9 @@ export function createBars(page) {
 }
 
 function showBar(bar, probability, isWinner) {
-  const { element, number, shown } = bar;
+  const { element, fill, number, shown } = bar;
   element.classList.toggle("is-winner", isWinner);
-  element.style.setProperty("--probability", probability.toFixed(3));
+  fill.style.setProperty("--probability", probability.toFixed(3));
   const percent = Math.round(probability * 100);
   if (percent === shown) return; // what does not change is not laid out again
   element.setAttribute("aria-valuenow", percent);

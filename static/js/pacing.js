@@ -13,7 +13,7 @@ const MOST_MISSED = 4;
  * yet to begin then, and most answers come sooner. Measured: less makes all of them older, more lets
  * too many wait for the frame after.
  */
-const LATEST_ANSWER = 2;
+const LATEST_ANSWER = 1;
 
 /** An answer that takes more frames than this is not worth waiting for the right moment. */
 const MOST_FRAMES = 2;

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
 from playwright.sync_api import Page
 
 from tests.pictures import Stroke
@@ -109,3 +111,8 @@ def inked(page: Page, point: Point) -> bool:
     x, y = point
     place = f"Math.floor({y} * pad.height) * pad.width + Math.floor({x} * pad.width)"
     return page.locator("#pad").evaluate(READ_ALPHA + f"[{place}] > 127}}")
+
+
+def opacities(page: Page) -> NDArray[np.int16]:
+    """How opaque each pixel of the pad is, from 0 to 255, row by row."""
+    return np.array(page.locator("#pad").evaluate(f"{READ_ALPHA}.join()}}").split(","), np.int16)

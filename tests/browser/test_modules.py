@@ -289,7 +289,7 @@ PACING = """
 
 PERIOD = 1000 / 60
 
-LATEST_ANSWER = 2
+LATEST_ANSWER = 1
 
 
 def test_the_first_question_is_asked_at_once(run):

@@ -1,6 +1,7 @@
 """Nothing piles up: deep drawings stay quick, and a page that is used all day stays small."""
 
 from tests.browser.answers import API, frames
+from tests.browser.hand import Mouse, inked
 
 DRAW = """async (count) => {
     const pad = document.querySelector("#pad");
@@ -93,6 +94,17 @@ def test_a_frame_draws_the_newest_part_of_a_long_stroke_alone(page):
     page.evaluate(LONG_STROKE, 10)
     frames(page)
     assert 10 <= page.evaluate("curves") < 1000
+
+
+def test_a_frame_paints_nothing_where_nothing_changed(page):
+    corner = [(0.05, 0.05), (0.1, 0.05)]
+    middle = [(0.4, 0.4), (0.6, 0.6)]
+    Mouse(page).draw([corner])
+    frames(page)
+    page.locator("#pad").evaluate("(pad) => pad.getContext('2d').clearRect(0, 0, 99, 99)")
+    Mouse(page).draw([middle])
+    assert inked(page, middle[-1])
+    assert not inked(page, corner[0])
 
 
 def test_what_is_sent_costs_no_more_after_five_hundred_strokes(page):
