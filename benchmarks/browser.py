@@ -1,28 +1,24 @@
 """A real Chromium, and a contender's page in it under the meter."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
-from playwright.async_api import TimeoutError as PlaywrightTimeout
+from playwright.async_api import Browser, async_playwright
 
 from benchmarks.contenders import Contender, Pad
 from benchmarks.hand import Hand
 from benchmarks.servers import Server, serve_all
+from benchmarks.tab import Tab, open_tab
 from tests.chromium import path_of_chromium
 from tests.pictures import Stroke
 
 METER = (Path(__file__).parent / "meter.js").read_text()
 
-WINDOW = {"width": 1280, "height": 900}
-
-PATIENCE_MS = 60_000
-
-ANSWER_MS = 5_000
+ANSWER_S = 5
 """For the answer to a whole stroke, which may be the one before."""
 
 STROKE_S = 0.6
@@ -44,6 +40,7 @@ async def chromium() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(
             executable_path=path_of_chromium(playwright.chromium.executable_path),
             chromium_sandbox=False,
+            args=["--accept-lang=en"],  # the peers' buttons are found by their names
         )
         yield browser
         await browser.close()
@@ -82,15 +79,15 @@ class Seen:
 class Desk:
     """A page that is ready to be drawn on, and the hand that draws."""
 
-    def __init__(self, page: Page, pad: Pad, hand: Hand) -> None:
-        self.page = page
+    def __init__(self, tab: Tab, pad: Pad, hand: Hand) -> None:
+        self.tab = tab
         self.pad = pad
         self.hand = hand
 
     async def clear(self) -> None:
         """Press the page's own button."""
-        await self.page.locator(self.pad.clear).first.click()
-        await take_pen(self.page, self.pad)
+        await self.tab.click(self.pad.clear)
+        await take_pen(self.tab, self.pad)
 
     async def write(self, strokes: list[Stroke], clears: bool = True) -> None:
         """A stroke a second, or later where its answer takes longer, for as many seconds."""
@@ -107,50 +104,39 @@ class Desk:
 
     async def draw(self, stroke: Stroke, seconds: float) -> None:
         """Draw a stroke in so many seconds, and wait a while for an answer that is another one."""
-        before = await self.page.evaluate(ANSWERS)
+        before = await self.tab.evaluate(ANSWERS)
         await self.hand.draw(stroke, seconds)
-        with suppress(PlaywrightTimeout):  # an answer that is the one before is not seen
-            await self.page.wait_for_function(
-                f"(before) => {ANSWERS} > before", arg=before, timeout=ANSWER_MS
-            )
+        with suppress(TimeoutError):  # an answer that is the one before is not seen
+            await self.tab.wait_until(f"{ANSWERS} > {before}", ANSWER_S)
 
     async def start_meter(self) -> None:
         """Forget what was seen so far."""
-        await self.page.evaluate(
-            "() => { performance.clearMeasures(); "
-            "Object.assign(meter, { drawings: 0, asked: 0, times: [] }); }"
+        await self.tab.evaluate(
+            "performance.clearMeasures(), "
+            "Object.assign(meter, { drawings: 0, asked: 0, times: [] })"
         )
 
     async def seen(self) -> Seen:
         """What the meter saw since it started, once the last answer has had time to come."""
         await asyncio.sleep(SETTLING_S)
-        meter = await self.page.evaluate("meter")
-        own = await self.page.evaluate(OWN_MEASURES)
+        meter = await self.tab.evaluate("meter")
+        own = await self.tab.evaluate(OWN_MEASURES)
         return Seen(meter["times"], own, meter["drawings"], meter["asked"])
 
 
 @asynccontextmanager
 async def desk_at(browser: Browser, server: Server) -> AsyncIterator[Desk]:
-    """Open a server's page in a profile of its own."""
+    """Open a server's page, and take its pen."""
     pad = server.contender.pad
-    context = await browser.new_context(viewport=WINDOW, locale="en")
-    context.set_default_timeout(PATIENCE_MS)
-    await context.add_init_script(METER)
-    page = await context.new_page()
-    await page.goto(server.url)
-    canvas = page.locator(pad.canvas).first
-    await canvas.wait_for()
-    await take_pen(page, pad)
-    await page.evaluate("watchPenToBars", _selectors(pad))
-    yield Desk(page, pad, await Hand.at(page, canvas))
-    await context.close()
+    async with open_tab(browser, server.url, METER) as tab:
+        canvas = f"document.querySelector({json.dumps(pad.canvas)})"
+        await tab.wait_until(f"document.readyState === 'complete' && {canvas}?.clientWidth > 0")
+        await take_pen(tab, pad)
+        await tab.evaluate(f"watchPenToBars({json.dumps(asdict(pad))})")
+        yield Desk(tab, pad, await Hand.at(tab, canvas))
 
 
-async def take_pen(page: Page, pad: Pad) -> None:
+async def take_pen(tab: Tab, pad: Pad) -> None:
     """Press the button that the page wants pressed before one draws, if any."""
     if pad.pen is not None:
-        await page.locator(pad.pen).click()
-
-
-def _selectors(pad: Pad) -> dict[str, Any]:
-    return {"canvas": pad.canvas, "answer": pad.answer, "question": pad.question}
+        await tab.click(pad.pen)

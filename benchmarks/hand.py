@@ -7,8 +7,8 @@ from math import cos, hypot, sin
 from typing import Any
 
 import numpy as np
-from playwright.async_api import CDPSession, Locator, Page
 
+from benchmarks.tab import Tab
 from tests.pictures import Stroke, strokes_of_digit
 
 REPORTS_PER_S = 125
@@ -20,21 +20,19 @@ DIGITS_OF_ONE_STROKE = [strokes[0] for strokes in strokes_of_digit.values() if l
 class Hand:
     """Moves in the largest square in the middle of an element, and does not wait for the page."""
 
-    def __init__(self, page: Page, cdp: CDPSession, square: dict[str, float]) -> None:
-        self.page = page
-        self.cdp = cdp
+    def __init__(self, tab: Tab, square: dict[str, float]) -> None:
+        self.tab = tab
         self.square = square
         self.sent: list[asyncio.Task[Any]] = []
 
     @classmethod
-    async def at(cls, page: Page, canvas: Locator) -> "Hand":
-        """A hand at what is drawn on."""
-        cdp = await page.context.new_cdp_session(page)
-        box = await canvas.bounding_box()
+    async def at(cls, tab: Tab, canvas: str) -> "Hand":
+        """A hand at what is drawn on, as an expression of JavaScript finds it."""
+        box = await tab.evaluate(f"{canvas}.getBoundingClientRect().toJSON()")
         side = min(box["width"], box["height"])
         left = box["x"] + (box["width"] - side) / 2
         top = box["y"] + (box["height"] - side) / 2
-        return cls(page, cdp, {"left": left, "top": top, "side": side})
+        return cls(tab, {"left": left, "top": top, "side": side})
 
     async def draw(self, stroke: Stroke, seconds: float) -> None:
         """Draw one stroke in so many seconds, and wait until the page has taken all of it."""
@@ -60,7 +58,7 @@ class Hand:
             "buttons": int(kind != "mouseReleased"),
             "clickCount": 1,
         }
-        sending = self.cdp.send("Input.dispatchMouseEvent", event)
+        sending = self.tab.send("Input.dispatchMouseEvent", event)
         self.sent.append(asyncio.ensure_future(sending))
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from playwright.async_api import Browser, Request
+from playwright.async_api import Browser, Page, Request
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from benchmarks.browser import chromium, desk_at
+from benchmarks.browser import SETTLING_S, chromium
 from benchmarks.contenders import GRADIO, WORK, Contender, Pad
 from benchmarks.hand import digit_strokes
 from benchmarks.pictures import canvas_png
 from benchmarks.servers import Server
+from tests.pictures import Stroke
 
 OF_THE_CONNECTION = ("host", "connection", "content-length")
 
@@ -79,17 +80,30 @@ async def _question_of(browser: Browser, server: Server) -> Question:
 async def _recorded(browser: Browser, server: Server, pad: Pad) -> Question:
     """What a page sends for a whole digit: the last request, for the pen asks while it moves."""
     sent: list[Request] = []
-    async with desk_at(browser, server) as desk:
-        desk.page.on("request", lambda request: sent.append(request))  # not a builtin
-        await desk.write(digit_strokes(1), clears=False)
-        last = [request for request in sent if pad.question in request.url][-1]
-        headers = await last.all_headers()
+    page = await browser.new_page()
+    page.on("request", lambda request: sent.append(request))  # not a builtin
+    await page.goto(server.url)
+    await _draw(page, pad, digit_strokes(1)[0])
+    await asyncio.sleep(SETTLING_S)
+    last = [request for request in sent if pad.question in request.url][-1]
+    headers = await last.all_headers()
+    await page.close()
     return Question(
         method=last.method,
         path=last.url.removeprefix(server.url),
         headers={k: v for k, v in headers.items() if k not in OF_THE_CONNECTION},
         body=last.post_data_buffer or b"",
     )
+
+
+async def _draw(page: Page, pad: Pad, stroke: Stroke) -> None:
+    box = await page.locator(pad.canvas).bounding_box()
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
+    await page.mouse.move(*places[0])
+    await page.mouse.down()
+    for place in places:
+        await page.mouse.move(*place)
+    await page.mouse.up()
 
 
 def _question_of_gradio(server: Server) -> Question:

@@ -54,7 +54,7 @@ def measure(plan: Plan) -> list[Figure]:
 async def _add_longest_task(browser: Browser, server: Server, plan: Plan, rounds: Rounds) -> None:
     async with desk_at(browser, server) as desk:
         await desk.write(digit_strokes(2))
-        await browser.start_tracing(page=desk.page, categories=CATEGORIES)
+        await browser.start_tracing(categories=CATEGORIES)
         await desk.write(digit_strokes(plan.traced_strokes))
         await desk.draw(wandering_stroke(plan.long_stroke_s), plan.long_stroke_s)
         trace = json.loads(await browser.stop_tracing())
@@ -66,7 +66,7 @@ async def _add_depths(browser: Browser, server: Server, plan: Plan, rounds: Roun
     for depth in DEPTHS:
         async with desk_at(browser, server) as desk:
             await desk.write(digit_strokes(2))
-            await desk.page.evaluate(LAY, depth)
+            await desk.tab.evaluate(f"({LAY})({depth})")
             await asyncio.sleep(SETTLING_S)
             await desk.start_meter()
             await desk.write(digit_strokes(plan.traced_strokes), clears=False)

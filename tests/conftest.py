@@ -1,9 +1,9 @@
-import os
 from pathlib import Path
 
 import pytest
 
 from digits.recognizer import Recognizer
+from tests.missing import skip_or_fail
 from trainer.download import data_folder
 from trainer.mnist import DigitSet, read_test_images
 
@@ -33,8 +33,5 @@ def recognizer(saved_model: Path) -> Recognizer:
 def mnist_test() -> DigitSet:
     """MNIST's 10,000 test images, where this machine has them."""
     if not (data_folder() / "mnist").is_dir():
-        reason = f"MNIST is not in {data_folder()}: `make train` downloads it"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        skip_or_fail(f"MNIST is not in {data_folder()}: `make train` downloads it")
     return read_test_images(data_folder())

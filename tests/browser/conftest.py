@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests.browser.answers import API
 from tests.chromium import NoChromium, path_of_chromium
+from tests.missing import skip_or_fail
 from tests.servers import RunningServer
 
 ARGUMENTS = [
@@ -72,7 +73,7 @@ def launch(playwright: Playwright, *more: str) -> Browser:
     try:
         path = path_of_chromium(playwright.chromium.executable_path)
     except NoChromium as error:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
+        skip_or_fail(error)
     return playwright.chromium.launch(
         executable_path=path,
         args=[*ARGUMENTS, *more] + ["--no-sandbox"] * (os.geteuid() == 0),

@@ -16,6 +16,8 @@ from urllib.request import urlopen
 import pytest
 from PIL import Image
 
+from tests.missing import skip_or_fail
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 KIOSK = ROOT / "deploy" / "kiosk"
@@ -31,9 +33,7 @@ SIZE = (1280, 800)
 
 def needed(name):
     if not shutil.which(name):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(
-            f"no {name}: `apt-get install xvfb xauth x11-xserver-utils curl systemd`"
-        )
+        skip_or_fail(f"no {name}: `apt-get install xvfb xauth x11-xserver-utils curl systemd`")
 
 
 def free_port():
