@@ -15,9 +15,8 @@ from werkzeug.test import encode_multipart
 from benchmarks.browser import SETTLING_S, chromium
 from benchmarks.contenders import GRADIO, WORK, Contender, Pad
 from benchmarks.hand import digit_strokes
-from benchmarks.pictures import canvas_png
 from benchmarks.servers import Server
-from tests.pictures import Stroke
+from tests.pictures import Stroke, as_file, digit_picture
 
 OF_THE_CONNECTION = ("host", "connection", "content-length")
 
@@ -108,7 +107,7 @@ async def _draw(page: Page, pad: Pad, stroke: Stroke) -> None:
 
 def _question_of_gradio(server: Server) -> Question:
     """Its route that answers at once: it spares it the uploads and the queue of its page."""
-    file = FileStorage(BytesIO(canvas_png(280)), filename="pad.png")
+    file = FileStorage(BytesIO(as_file(digit_picture(7))), filename="pad.png")
     boundary, body = encode_multipart({"files": file})
     media_type = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
     upload = Question("POST", "/gradio_api/upload", media_type, body)

@@ -20,13 +20,14 @@ from werkzeug.test import EnvironBuilder
 from benchmarks.bars import by_key
 from benchmarks.contenders import DIGITPAD, KERAS_MODEL, ROOT
 from benchmarks.figures import Figure, Rounds, single, summary_of
-from benchmarks.pictures import canvas_png, data_url
+from benchmarks.pictures import canvas_data_urls, png_of
 from benchmarks.plan import Plan
 from digits.bundle import networks_in, read_bundle
-from digits.ink import Limits, ink_from_bytes
+from digits.ink import Ink, Limits, ink_from_bytes
 from digits.litert import LiteRTModel
 from digits.normalize import normalize
 from digits.recognizer import Prediction, Recognizer
+from tests.pictures import as_file, digit_picture
 from webapp import create_app
 from webapp.api import predict
 from webapp.settings import Settings
@@ -69,8 +70,13 @@ def measure(plan: Plan) -> list[Figure]:
     recognizers = {_whose(name): _open(name) for name in networks_in(SAVED_MODEL)}
     recognizer = recognizers[DIGITPAD.name]
     network = keras.models.load_model(ROOT / KERAS_MODEL)
+    canvases = canvas_data_urls({SNAPSHOT_SIDE, *SIDES})
     one_by_one = dict(
-        chain(_of_canvases(recognizer), _of_one_image(recognizer, network), _of_one_request())
+        chain(
+            _of_canvases(recognizer, {side: png_of(canvases[side]) for side in SIDES}),
+            _of_one_image(recognizer, network),
+            _of_one_request(canvases[SNAPSHOT_SIDE]),
+        )
     )
     batches = {size: dict(_of_batch(recognizers, network, size)) for size in BATCHES}
     rounds = Rounds()
@@ -95,9 +101,8 @@ def _times(call: Call, least_s: float) -> list[float]:
     return times
 
 
-def _of_canvases(recognizer: Recognizer) -> Calls:
-    for side in SIDES:
-        png = canvas_png(side)
+def _of_canvases(recognizer: Recognizer, pngs: dict[int, bytes]) -> Calls:
+    for side, png in pngs.items():
         ink = ink_from_bytes(png, NO_LIMITS)
         canvas = f"{side} px canvas"
         yield (f"decode, {canvas}", DIGITPAD.name), partial(ink_from_bytes, png, NO_LIMITS)
@@ -131,7 +136,7 @@ def _whose(network: str) -> str:
 def _of_batch(recognizers: dict[str, Recognizer], network: keras.Model, size: int) -> Calls:
     images = _images(size)
     inputs = images[..., np.newaxis].astype(np.float32)
-    drawings = [ink_from_bytes(canvas_png(SNAPSHOT_SIDE, digit)) for digit in range(10)]
+    drawings = [_drawing(digit) for digit in range(10)]
     many = [drawings[i % 10] for i in range(size)]
     what = f"batch of {size:,} digit images"
     for who, recognizer in recognizers.items():
@@ -140,10 +145,10 @@ def _of_batch(recognizers: dict[str, Recognizer], network: keras.Model, size: in
     yield (what, KERAS_PREDICT), partial(network.predict, inputs, verbose=0, batch_size=size)
 
 
-def _of_one_request() -> Calls:
+def _of_one_request(data_url: str) -> Calls:
     """A request through Flask, without a server and a socket."""
     app = create_app()
-    body = json.dumps({"image": data_url(canvas_png(SNAPSHOT_SIDE))}).encode()
+    body = json.dumps({"image": data_url}).encode()
     environ = EnvironBuilder(
         path=ADDRESS, method="POST", data=body, content_type="application/json"
     ).get_environ()
@@ -167,8 +172,13 @@ def _of_one_request() -> Calls:
 
 def _images(count: int) -> NDArray[np.uint8]:
     """Digit images, uint8 (N, 28, 28), of all ten digits in turn."""
-    ten = [normalize(ink_from_bytes(canvas_png(280, digit))) for digit in range(10)]
+    ten = [normalize(_drawing(digit)) for digit in range(10)]
     return np.stack([ten[i % 10] for i in range(count)])
+
+
+def _drawing(digit: int) -> Ink:
+    picture = digit_picture(digit, SNAPSHOT_SIDE, pen=SNAPSHOT_SIDE // 10)
+    return ink_from_bytes(as_file(picture))
 
 
 def _calibration(figures: list[Figure]) -> Figure:
