@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.contenders import ROOT, WORK
-from benchmarks.load import WrkFailed
+from benchmarks.environments import NotInstalled
+from benchmarks.load import WrkFailed, require_wrk
 from benchmarks.plan import FULL, QUICK
 from benchmarks.questions import WrongAnswer
 from benchmarks.report import text, write_report
@@ -14,6 +15,8 @@ from benchmarks.results import read_result
 from benchmarks.sections import SECTIONS, measure
 from benchmarks.servers import ServerFailed
 from tests.chromium import NoChromium
+
+CANNOT_MEASURE = (NoChromium, NotInstalled, ServerFailed, WrkFailed, WrongAnswer)
 
 
 def main() -> int:
@@ -24,10 +27,12 @@ def main() -> int:
     folder = WORK / ("quick" if options.quick else "results")
     page = folder / "benchmarks.md" if options.quick else ROOT / "docs" / "benchmarks.md"
     try:
+        if "over_http" in options.only:
+            require_wrk()  # now, rather than after the minutes that come before
         for section in SECTIONS:
             if section.name in options.only:
                 measure(section, QUICK if options.quick else FULL, folder)
-    except (WrkFailed, WrongAnswer, NoChromium, ServerFailed) as error:
+    except CANNOT_MEASURE as error:
         print(f"cannot measure: {error}", file=sys.stderr)
         return 1
     _report(folder, page)

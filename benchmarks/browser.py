@@ -46,6 +46,16 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+def chromium_version() -> str:
+    """Of the browser that pages are measured in; raises `NoChromium`."""
+
+    async def ask() -> str:
+        async with chromium() as browser:
+            return browser.version
+
+    return asyncio.run(ask())
+
+
 def take_turns(
     contenders: Sequence[Contender],
     rounds: int,

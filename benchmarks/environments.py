@@ -11,8 +11,15 @@ from benchmarks.contenders import ROOT, Contender
 STAMP = "installed-from.txt"
 
 
+class NotInstalled(RuntimeError):
+    """pip did not install what a contender needs."""
+
+
 def python_of(contender: Contender) -> Path:
-    """The Python of a contender's environment, which is installed where it is not yet."""
+    """The Python of a contender's environment, which is installed where it is not yet.
+
+    Raises `NotInstalled`.
+    """
     requirements = (ROOT / contender.requirements).read_text()
     stamp = contender.environment / STAMP
     if not stamp.exists() or stamp.read_text() != requirements:
@@ -41,7 +48,9 @@ def _install(contender: Contender) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     pip = [sys.executable, "-m", "pip", "--python", folder / "bin" / "python"]
     quietly = ["--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", *quietly, "-r", contender.requirements], cwd=ROOT, check=True)
+    install = [*pip, "install", *quietly, "-r", contender.requirements]
+    if subprocess.run(install, cwd=ROOT, check=False).returncode != 0:
+        raise NotInstalled(f"pip did not install {contender.requirements}, as it says above")
 
 
 def _bytes_under(path: Path) -> int:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.browser import chromium_version
 from benchmarks.contenders import DIGITPAD, GRADIO, TEXTBOOK, Contender
 from benchmarks.environments import versions_of
-from tests.chromium import NAMES
+from tests.chromium import NoChromium
 
 TOLD = {
     DIGITPAD: ("flask", "gunicorn", "ai-edge-litert", "numpy", "pillow"),
@@ -32,8 +33,8 @@ def versions() -> dict[str, str]:
     """Of Python, the tools and each contender's packages."""
     tools = {
         "Python": platform.python_version(),
-        "Chromium": _said_by(NAMES, "--version", r"[\d.]{5,}"),
-        "wrk": _said_by(["wrk"], "--version", r"wrk \S*?([\d.]+\S*)"),
+        "Chromium": _chromium(),
+        "wrk": _wrk(),
     }
     return tools | {contender.name: _packages(contender) for contender in TOLD}
 
@@ -57,10 +58,17 @@ def _system() -> str:
     return f"{name}, kernel {platform.release()}"
 
 
-def _said_by(commands: list[str] | tuple[str, ...], option: str, pattern: str) -> str:
-    command = next(filter(None, map(shutil.which, commands)), None)
-    if command is None:
+def _chromium() -> str:
+    try:
+        return chromium_version()
+    except NoChromium:
         return "none"
-    run = subprocess.run([command, option], capture_output=True, text=True, check=False)
-    found = re.search(pattern, run.stdout)
-    return found[found.lastindex or 0] if found else "unknown"
+
+
+def _wrk() -> str:
+    wrk = shutil.which("wrk")
+    if wrk is None:
+        return "none"
+    run = subprocess.run([wrk, "--version"], capture_output=True, text=True, check=False)
+    found = re.search(r"wrk \S*?([\d.]+\S*)", run.stdout)
+    return found[1] if found else "unknown"

@@ -5,21 +5,31 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.contenders import DIGITPAD, EMPTY_ROUTE, OVER_HTTP, TEXTBOOK, Contender
+from benchmarks.contenders import (
+    DIGITPAD,
+    EMPTY_ROUTE,
+    OVER_HTTP,
+    TEXTBOOK,
+    TWO_WORKERS,
+    Contender,
+)
 from benchmarks.figures import Figure, Rounds, single, summary_of
-from benchmarks.load import Load, command, load, require_wrk
+from benchmarks.load import Load, command, load
 from benchmarks.plan import Plan
 from benchmarks.questions import Question, questions_of, write_question
 from benchmarks.servers import Server, serve_all
 
 CONNECTIONS = (1, 4, 16, 64)
 
-NEW_CONNECTIONS = (1, 16)
-
 WITH_NEW_CONNECTIONS = (DIGITPAD, EMPTY_ROUTE, TEXTBOOK)
 
+TOO_MANY = 800
+"""More than Digitpad can serve; a slower one would not have answered each once in a run's time."""
+
+OF_TOO_MANY = (DIGITPAD, TWO_WORKERS)
+
 PATIENCE = 3
-"""How many times longer the most clients are watched: behind a slow server each waits for long."""
+"""How many times longer many clients are watched: behind a slow server each waits for long."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +60,6 @@ def measure(plan: Plan) -> list[Figure]:
 
     Raises `WrkFailed` and `NoChromium` where one of them is not installed.
     """
-    require_wrk()
     rounds = Rounds()
     with ExitStack() as stack:
         servers = serve_all(stack, OVER_HTTP)
@@ -67,15 +76,22 @@ def _runs(
     servers: Sequence[Server], questions: dict[Contender, Question], plan: Plan
 ) -> Iterator[Run]:
     """One round: under each condition all contenders follow each other."""
-    kept_and_new = [(count, True) for count in CONNECTIONS]
-    kept_and_new += [(count, False) for count in NEW_CONNECTIONS]
-    for connections, keep_alive in kept_and_new:
-        seconds = plan.load_s * (PATIENCE if connections == max(CONNECTIONS) else 1)
+    for connections, keep_alive, contenders in _conditions():
+        seconds = plan.load_s * (PATIENCE if connections >= max(CONNECTIONS) else 1)
         for server in servers:
             who = server.contender
-            if keep_alive or who in WITH_NEW_CONNECTIONS:
+            if who in contenders:
                 request = write_question(questions[who], who.name, keep_alive)
                 yield Run(server, request, connections, keep_alive, seconds)
+
+
+def _conditions() -> Iterator[tuple[int, bool, Sequence[Contender]]]:
+    """How many connections, whether they are kept alive, and who is loaded with them."""
+    for connections in CONNECTIONS:
+        yield connections, True, OVER_HTTP
+    for connections in CONNECTIONS:
+        yield connections, False, WITH_NEW_CONNECTIONS
+    yield TOO_MANY, True, OF_TOO_MANY
 
 
 def _add(rounds: Rounds, run: Run, seen: Load) -> None:
@@ -83,6 +99,8 @@ def _add(rounds: Rounds, run: Run, seen: Load) -> None:
     rate = single(seen.answers_per_second)
     rounds.add(f"latency, {run.condition}", who, "ms", summary_of(seen.times_ms), run.command)
     rounds.add(f"throughput, {run.condition}", who, "answers/s", rate, run.command)
-    if seen.refused or seen.failed:
-        rounds.add(f"refused early (503), {run.condition}", who, "", single(seen.refused))
-        rounds.add(f"failed, {run.condition}", who, "", single(seen.failed))
+    if seen.refused or run.connections == TOO_MANY:
+        refusals = single(seen.refused / seen.seconds)
+        rounds.add(f"refused early (503), {run.condition}", who, "answers/s", refusals, run.command)
+    if seen.failed:
+        rounds.add(f"failed, {run.condition}", who, "", single(seen.failed), run.command)

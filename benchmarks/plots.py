@@ -83,7 +83,7 @@ def _over_http(figures: list[Figure]) -> Any:
             line = _by_number(one for one in shown if one.who == who and one.what.startswith(kind))
             axis.plot(*line, "o-", color=colour, label=who)
         axis.set(xscale="log", yscale="log", xlabel="connections", ylabel=unit, title=kind)
-        axis.set_xticks([1, 4, 16, 64], ["1", "4", "16", "64"])
+        axis.set_xticks([1, 4, 16, 64, 800], ["1", "4", "16", "64", "800"])
     axes[0].legend(frameon=False, fontsize="small")
     return figure
 

@@ -52,7 +52,9 @@ SECTIONS = (
         "connection for each request the time starts when it stands; the throughput counts all. "
         "Gradio is asked by the route that spares it the uploads and the queue of its page. "
         "Digitpad has one worker, or two where it says so; the textbook app runs as textbooks run "
-        "it, in Flask's own server, and Gradio as it starts itself: one process each.",
+        "it, in Flask's own server, and Gradio as it starts itself: one process each. With 800 "
+        "connections Digitpad is asked for more than it can serve, by clients that ask again at "
+        "once.",
     ),
     Section(
         "smoothness",
@@ -75,7 +77,7 @@ SECTIONS = (
         "In process: one drawing on one thread, batches on all cores, and Keras on all cores "
         "always. Digitpad's rows are of the int8 network, with which the server reads unless told "
         "otherwise; the float one, with which `Recognizer.open` does, stands beside them. Canvases "
-        "are RGBA PNGs as browsers make them. Calibration is the difference of two rows, round by "
+        "are RGBA PNGs that Chromium made. Calibration is the difference of two rows, round by "
         "round. Drawings of batches, and the request that goes through all of Flask without a "
         "server, are of the page's size, 140 px.",
     ),

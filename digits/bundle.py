@@ -75,7 +75,7 @@ def read_bundle(folder: Path, network: str = "float") -> Bundle:
     if file_of_network[network] not in manifest["files"]:
         raise BundleFileMissing(
             f"{folder}: expected {file_of_network[network]} for the {network} network, "
-            f"got a model without it"
+            f"got a model with the float network alone"
         )
     contents = {name: _read_checked(folder / name, manifest["files"]) for name in manifest["files"]}
     return Bundle(
