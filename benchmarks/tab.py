@@ -48,8 +48,8 @@ class Tab:
     def _receive(self, event: dict[str, Any]) -> None:
         message = json.loads(event["message"])
         answer = self._waiting.pop(message.get("id"), None)
-        if answer is None:
-            return  # what the page tells unasked
+        if answer is None or answer.cancelled():
+            return  # told unasked, or too late
         if "error" in message:
             answer.set_exception(PageError(message["error"]["message"]))
         else:
