@@ -20,6 +20,11 @@ PATIENCE_S = 60
 
 POLLING_S = 0.05
 
+TWO_FRAMES = """new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+})"""
+"""Until what a page did last is on the screen."""
+
 
 class PageError(RuntimeError):
     """The page, or its browser, does not do what it was asked to."""
@@ -70,10 +75,15 @@ class Tab:
                 await asyncio.sleep(POLLING_S)
 
     async def click(self, selector: str) -> None:
-        """Press what a CSS selector finds first, once it is there."""
+        """Press the middle of what a CSS selector finds first, once it is there and drawn."""
         found = f"document.querySelector({json.dumps(selector)})"
         await self.wait_until(f"{found} !== null")
-        await self.evaluate(f"{found}.click()")
+        await self.evaluate(TWO_FRAMES)
+        box = await self.evaluate(f"{found}.getBoundingClientRect().toJSON()")
+        middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            event = {"type": kind, "button": "left", "clickCount": 1, **middle}
+            await self.send("Input.dispatchMouseEvent", event)
 
 
 @asynccontextmanager
