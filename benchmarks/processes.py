@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from benchmarks.contenders import DIGITPAD, WITH_A_PAGE
+from benchmarks.contenders import DIGITPAD, WITH_A_PAGE, Contender
 from benchmarks.environments import installed_bytes
 from benchmarks.figures import Figure, Rounds, single
 from benchmarks.plan import Plan
@@ -31,11 +31,17 @@ def measure(plan: Plan) -> list[Figure]:
     for contender in WITH_A_PAGE:
         size = installed_bytes(contender) / MB
         rounds.add("installed size", contender.name, "MB", single(size))
-        with Server(contender) as server:
-            question = questions_of([server])[contender]
-        with Server(contender) as server:  # which has not answered anything yet
-            _add_memory(rounds, server, question, plan)
+    questions = {one: _question_of(one) for one in WITH_A_PAGE}
+    for _ in range(plan.rounds):
+        for contender, question in questions.items():
+            with Server(contender) as server:  # which has not answered anything yet
+                _add_memory(rounds, server, question, plan)
     return rounds.figures
+
+
+def _question_of(contender: Contender) -> Question:
+    with Server(contender) as server:
+        return questions_of([server])[contender]
 
 
 def _add_memory(rounds: Rounds, server: Server, question: Question, plan: Plan) -> None:
