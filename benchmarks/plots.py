@@ -11,6 +11,7 @@ from matplotlib import pyplot as plt
 from benchmarks.bars import LONG_STROKE, STROKES
 from benchmarks.contenders import DIGITPAD, EMPTY_ROUTE, GRADIO, TEXTBOOK, TWO_WORKERS
 from benchmarks.figures import Figure
+from benchmarks.over_http import CONNECTIONS, TOO_MANY
 
 mpl.use("svg")
 mpl.rcParams |= {
@@ -83,7 +84,7 @@ def _over_http(figures: list[Figure]) -> Any:
             line = _by_number(one for one in shown if one.who == who and one.what.startswith(kind))
             axis.plot(*line, "o-", color=colour, label=who)
         axis.set(xscale="log", yscale="log", xlabel="connections", ylabel=unit, title=kind)
-        axis.set_xticks([1, 4, 16, 64, 800], ["1", "4", "16", "64", "800"])
+        axis.set_xticks([*CONNECTIONS, TOO_MANY], [*CONNECTIONS, TOO_MANY])
     axes[0].legend(frameon=False, fontsize="small")
     return figure
 

@@ -1,5 +1,6 @@
 /** Where a canvas is out of date: the browser composes a frame as fast as this is small. */
 import { boundingBox } from "./geometry.js";
+import { pointsOf } from "./pieces.js";
 
 /**
  * The box { left, top, right, bottom } around all that is in one of two lists of pieces of strokes
@@ -11,18 +12,15 @@ export function damageBetween(before, now) {
   const same = first === -1 ? now.length : first;
   const changed = [...before.slice(same), ...now.slice(same)];
   if (changed.length === 0) return null;
-  const box = boundingBox(changed.map(pointsOf));
-  const margin = Math.max(...changed.map(({ width }) => width)); // pressed hard, 3/4 of it is one side's
+  const box = boundingBox(changed.map((piece) => ({ points: pointsOf(piece) })));
+  // A line pressed hard is one and a half widths wide, half of that to each side.
+  const margin = Math.max(...changed.map(({ width }) => width));
   return {
     left: box.left - margin,
     top: box.top - margin,
     right: box.right + margin,
     bottom: box.bottom + margin,
   };
-}
-
-function pointsOf({ points, from, to }) {
-  return { points: points.slice(from, to + 2) };
 }
 
 /** Let a context draw in a box alone that is given in parts of the canvas's side. */

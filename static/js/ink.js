@@ -1,4 +1,5 @@
 /** Strokes as the visitor sees them: each with its own width, wider where the pen was pressed. */
+import { pointsOf } from "./pieces.js";
 import { drawStrokes, midpoint } from "./render.js";
 
 /** The width at no pressure, in parts of the stroke's own; at half pressure it has its own. */
@@ -16,9 +17,10 @@ function isPressed({ points }) {
   return points.length > 1 && points[0].length === 3;
 }
 
-function drawPressed(context, { points, width, from = 0, to = points.length - 1 }, scale) {
+function drawPressed(context, stroke, scale) {
+  const { points, width, from = 0, to = points.length - 1 } = stroke;
   context.lineCap = "round";
-  const scaled = points.slice(from, to + 2).map(([x, y]) => [x * scale, y * scale]);
+  const scaled = pointsOf(stroke).map(([x, y]) => [x * scale, y * scale]);
   let start = from === 0 ? scaled[0] : midpoint(scaled[0], scaled[1]);
   for (let i = 1; i <= to - from; i += 1) {
     const isLast = from + i === points.length - 1;

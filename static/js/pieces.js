@@ -6,6 +6,14 @@
 /** Points of a piece: a digit has a handful of pieces. */
 const POINTS = 24;
 
+/**
+ * The points that a piece is drawn with, one after its end among them; all, of a whole stroke.
+ * A line goes from halfway between two points to halfway between the next two.
+ */
+export function pointsOf({ points, from = 0, to = points.length - 1 }) {
+  return points.slice(from, to + 2);
+}
+
 /** Each stroke's pieces, as it was when they were last asked for. */
 const knownOf = new WeakMap();
 

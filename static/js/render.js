@@ -2,6 +2,7 @@
  * Strokes to any 2D context. `trainer/render.py` draws the same way, so that the network learns
  * from what the page sends; a change here is a change there.
  */
+import { pointsOf } from "./pieces.js";
 
 /**
  * Draw strokes scaled by `scale` (px a unit) and moved to `left`, `top` (px), with a round pen
@@ -12,10 +13,9 @@ export function drawStrokes(context, strokes, { scale, left = 0, top = 0, penWid
   context.lineWidth = penWidth;
   context.lineCap = "round";
   context.lineJoin = "round";
-  for (const { points, from = 0, to = points.length - 1 } of strokes) {
-    const placed = points
-      .slice(from, to + 2)
-      .map(([x, y]) => [x * scale + left, y * scale + top]);
+  for (const stroke of strokes) {
+    const { points, from = 0, to = points.length - 1 } = stroke;
+    const placed = pointsOf(stroke).map(([x, y]) => [x * scale + left, y * scale + top]);
     drawStroke(context, placed, from > 0, to < points.length - 1);
   }
 }

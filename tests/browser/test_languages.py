@@ -70,7 +70,7 @@ def test_the_menu_closes_and_leaves_the_drawing_alone(page, close):
     else:
         page.locator("#verdict").click()
     expect(page.get_by_role("link", name="Deutsch")).to_be_hidden()
-    assert ink(page) == pytest.approx(drawn, rel=1e-3)
+    assert ink(page) == drawn
 
 
 @pytest.mark.parametrize("path", ["/", "/picture", "/model"])

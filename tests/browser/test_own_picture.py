@@ -69,7 +69,7 @@ def test_the_drawing_comes_back_as_the_picture_is_put_away(page):
     expect(verdict(page)).to_have_text("4")
     page.get_by_role("button", name="Back to the drawing").click()
     expect(verdict(page)).to_have_text("7")
-    assert ink(page) == pytest.approx(drawn, rel=1e-3)
+    assert ink(page) == drawn
 
 
 def test_escape_puts_the_picture_away_and_not_the_drawing(page):
@@ -114,7 +114,7 @@ def test_what_is_no_picture_is_turned_down_in_words_and_the_drawing_stays(page, 
     choose(page, content)
     expect(page.locator("#picture-notice")).to_contain_text(words)
     expect(verdict(page)).to_have_text("7")
-    assert ink(page) == pytest.approx(drawn, rel=1e-3)
+    assert ink(page) == drawn
 
 
 def test_why_a_picture_was_turned_down_is_told_on_the_sheet_until_the_next_stroke(page):
