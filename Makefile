@@ -30,9 +30,9 @@ bench: .venv/serve .venv/bench
 translations: .venv/serve
 	$(BIN)/pybabel -q extract -F babel.cfg -k _l -k lazy_gettext --no-location --sort-output \
 		-o .venv/messages.pot .
-	$(BIN)/pybabel -q update -i .venv/messages.pot -d webapp/translations --no-fuzzy-matching \
+	$(BIN)/pybabel -q update -i .venv/messages.pot -d webapp/texts/translations --no-fuzzy-matching \
 		--ignore-obsolete --ignore-pot-creation-date
-	$(BIN)/pybabel -q compile -d webapp/translations
+	$(BIN)/pybabel -q compile -d webapp/texts/translations
 
 clean:
 	rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache

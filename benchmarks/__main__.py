@@ -14,7 +14,7 @@ from benchmarks.report import text, write_report
 from benchmarks.results import read_result
 from benchmarks.sections import SECTIONS, measure
 from benchmarks.servers import ServerFailed
-from tests.chromium import NoChromium
+from testing.chromium import NoChromium
 
 CANNOT_MEASURE = (NoChromium, NotInstalled, ServerFailed, WrkFailed, WrongAnswer)
 

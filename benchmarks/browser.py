@@ -13,8 +13,8 @@ from benchmarks.contenders import Contender, Pad
 from benchmarks.hand import Hand
 from benchmarks.servers import Server, serve_all
 from benchmarks.tab import Tab, open_tab
-from tests.chromium import path_of_chromium
-from tests.pictures import Stroke
+from testing.chromium import path_of_chromium
+from testing.pictures import Stroke
 
 METER = (Path(__file__).parent / "meter.js").read_text()
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.tab import Tab
-from tests.pictures import Stroke, strokes_of_digit
+from testing.pictures import Stroke, strokes_of_digit
 
 REPORTS_PER_S = 125
 """A mouse's usual rate; pens and touch screens report at 60 to 240 Hz."""

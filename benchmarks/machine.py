@@ -11,7 +11,7 @@ import psutil
 from benchmarks.browser import chromium_version
 from benchmarks.contenders import DIGITPAD, GRADIO, TEXTBOOK, Contender
 from benchmarks.environments import versions_of
-from tests.chromium import NoChromium
+from testing.chromium import NoChromium
 
 TOLD = {
     DIGITPAD: ("flask", "gunicorn", "ai-edge-litert", "numpy", "pillow"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from benchmarks.browser import chromium
 from benchmarks.tab import open_tab
-from tests.pictures import strokes_of_digit
+from testing.pictures import strokes_of_digit
 
 DRAW = """(strokes, side) => {
     const canvas = document.createElement("canvas");

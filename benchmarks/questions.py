@@ -16,7 +16,7 @@ from benchmarks.browser import SETTLING_S, chromium
 from benchmarks.contenders import GRADIO, WORK, Contender, Pad
 from benchmarks.hand import digit_strokes
 from benchmarks.servers import Server
-from tests.pictures import Stroke, as_file, digit_picture
+from testing.pictures import Stroke, as_file, digit_picture
 
 OF_THE_CONNECTION = ("host", "connection", "content-length")
 

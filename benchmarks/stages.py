@@ -27,9 +27,9 @@ from digits.ink import Ink, Limits, ink_from_bytes
 from digits.litert import LiteRTModel
 from digits.normalize import normalize
 from digits.recognizer import Prediction, Recognizer
-from tests.pictures import as_file, digit_picture
+from testing.pictures import as_file, digit_picture
 from webapp import create_app
-from webapp.api import predict
+from webapp.api.predictions import predict
 from webapp.settings import Settings
 
 SAVED_MODEL = ROOT / "saved_model"

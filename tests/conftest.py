@@ -4,8 +4,8 @@ import pytest
 
 from digits.recognizer import Recognizer
 from tests.missing import skip_or_fail
-from trainer.download import data_folder
-from trainer.mnist import DigitSet, read_test_images
+from trainer.data.download import data_folder
+from trainer.data.mnist import DigitSet, read_test_images
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pictures import digit_picture
+from testing.pictures import digit_picture
 from webapp.settings import Settings, variable_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +20,7 @@ def variables_in_table() -> dict[str, str]:
 
 def test_the_table_of_settings_lists_every_variable_of_the_code_and_no_other():
     in_code = {variable_of(name) for name in Settings.__annotations__}
-    for path in (ROOT / "trainer").glob("*.py"):
+    for path in (ROOT / "trainer").rglob("*.py"):
         in_code |= set(re.findall(r"DIGITPAD_\w+", path.read_text()))
     assert set(variables_in_table()) == in_code
 

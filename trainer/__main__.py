@@ -11,19 +11,19 @@ from pathlib import Path
 
 from digits.bundle import BundleError, networks_in
 from digits.recognizer import Recognizer
-from trainer import config
-from trainer.ablation import ablate
-from trainer.ablation import as_text as ablation_text
-from trainer.download import DataError, data_folder
-from trainer.examination import Examined, examine
-from trainer.export import check_gates, export
-from trainer.gates import gates_for
-from trainer.litert import ExportError, write_h5
-from trainer.mixture import prepare, prepare_validation
-from trainer.pen import has_pen_data
-from trainer.report import as_text, read_history, write_report
-from trainer.train import Run, TrainingError, train
-from trainer.tune import Search, tune
+from trainer.data.download import DataError, data_folder
+from trainer.drawing.pen import has_pen_data
+from trainer.examining.examination import Examined, examine
+from trainer.examining.gates import gates_for
+from trainer.examining.report import as_text, read_history, write_report
+from trainer.learning import config
+from trainer.learning.ablation import ablate
+from trainer.learning.ablation import as_text as ablation_text
+from trainer.learning.mixture import prepare, prepare_validation
+from trainer.learning.search import Search, tune
+from trainer.learning.training import Run, TrainingError, train
+from trainer.shipping.export import check_gates, export
+from trainer.shipping.litert import ExportError, write_h5
 
 SAVED_MODEL = Path("saved_model")
 RUNS = Path("runs")

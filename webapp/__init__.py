@@ -6,20 +6,14 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
-from webapp import (
-    api,
-    compression,
-    errors,
-    health,
-    heartbeat,
-    kiosk,
-    kiosk_stats,
-    languages,
-    model,
-    pages,
-    picture,
-    security,
-)
+from webapp.api import predictions as api
+from webapp.http import compression, errors, health, languages, security
+from webapp.kiosk import exhibit as kiosk
+from webapp.kiosk import heartbeat
+from webapp.kiosk import stats as kiosk_stats
+from webapp.model import page as model
+from webapp.pages import pad as pages
+from webapp.pages import picture
 from webapp.settings import ROOT, Settings, read_settings
 
 BASE64_LENGTH = 4 / 3

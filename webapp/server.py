@@ -8,7 +8,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from webapp.overload import waited_s
+from webapp.http.overload import waited_s
 from webapp.settings import Settings
 
 SILENCE_S = 30

@@ -11,7 +11,7 @@ from limits import parse_many
 from digits.bundle import file_of_network
 from digits.ink import Limits
 from digits.photo import PHOTO_LIMITS
-from webapp.languages import name_of_language
+from webapp.http.languages import name_of_language
 
 PREFIX = "DIGITPAD_"
 

@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.browser import chromium
 from benchmarks.tab import PageError, open_tab
-from tests.chromium import NoChromium
+from testing.chromium import NoChromium
 from tests.missing import skip_or_fail
 
 PAGE = "data:text/html,<button onclick='mark += 1'>Add</button>"

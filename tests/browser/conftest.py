@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from testing.chromium import NoChromium, path_of_chromium
+from testing.servers import RunningServer
 from tests.browser.answers import API
-from tests.chromium import NoChromium, path_of_chromium
 from tests.missing import skip_or_fail
-from tests.servers import RunningServer
 
 ARGUMENTS = [
     "--disable-background-networking",

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import verdict
-from tests.browser.hand import Mouse
-from tests.pictures import strokes_of_digit
 
 
 def test_there_are_ten_meters_each_named_by_its_digit(page):

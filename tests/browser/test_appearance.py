@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import frames, verdict
-from tests.browser.hand import Mouse
-from tests.pictures import strokes_of_digit
 
 ACCEPTED = Path(__file__).parent / "accepted"
 

@@ -4,9 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import verdict
-from tests.browser.hand import Mouse
-from tests.pictures import strokes_of_digit
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -5,9 +5,9 @@ import pytest
 
 from digits.ink import Ink, ink_from_text
 from digits.normalize import normalize
-from tests.pictures import strokes_of_digit
-from trainer.handwriting import vary
-from trainer.render import CANVAS_SIDE, Placing, as_canvas, as_snapshot, random_placing
+from testing.pictures import strokes_of_digit
+from trainer.drawing.handwriting import vary
+from trainer.drawing.render import CANVAS_SIDE, Placing, as_canvas, as_snapshot, random_placing
 
 PEN_WIDTH = 0.045
 
@@ -34,7 +34,7 @@ def page(chromium, server):
 def snapshot(page, strokes) -> Ink:
     """The page's own snapshot of strokes, as the ink that the server reads."""
     script = """async (strokes) => {
-        const { createSnapshot } = await import('/static/js/snapshot.js');
+        const { createSnapshot } = await import('/static/js/paint/snapshot.js');
         return createSnapshot()(strokes);
     }"""
     told = [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
@@ -44,8 +44,8 @@ def snapshot(page, strokes) -> Ink:
 def canvas(page, strokes, placing: Placing) -> Ink:
     """The page's own brush on a canvas, the drawing placed as in training."""
     script = """async ([strokes, side, { size, x, y, penWidth }]) => {
-        const { drawStrokes } = await import('/static/js/render.js');
-        const { boundingBox } = await import('/static/js/geometry.js');
+        const { drawStrokes } = await import('/static/js/paint/render.js');
+        const { boundingBox } = await import('/static/js/drawing/geometry.js');
         const canvas = document.createElement('canvas');
         canvas.width = canvas.height = side;
         const context = canvas.getContext('2d');

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import eventually, verdict
-from tests.browser.hand import Mouse
-from tests.pictures import strokes_of_digit
 
 SIZES = {"desktop": (1280, 800), "phone": (360, 740)}
 

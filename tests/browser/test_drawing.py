@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Finger, Mouse, Pen, ink, inked, opacities, resized
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import bars, eventually, verdict
-from tests.browser.hand import Finger, Mouse, Pen, ink, inked, opacities, resized
-from tests.pictures import strokes_of_digit
 
 PHONE = (390, 780)
 

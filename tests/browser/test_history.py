@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Mouse, ink
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import verdict
-from tests.browser.hand import Mouse, ink
-from tests.pictures import strokes_of_digit
 
 
 def draw_and_clear(page, digit):

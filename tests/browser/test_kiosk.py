@@ -5,15 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Finger, Mouse, ink, inked
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import API, answer_always, bars, eventually, frames, verdict
-from tests.browser.hand import Finger, Mouse, ink, inked
-from tests.pictures import strokes_of_digit
 
 WRITE_ALL = """async (times) => {
-    const { write } = await import("/static/js/kiosk-hand.js");
-    const { PATHS } = await import("/static/js/kiosk-paths.js");
-    const { createSnapshot } = await import("/static/js/snapshot.js");
-    const { askPrediction } = await import("/static/js/predictions.js");
+    const { write } = await import("/static/js/kiosk/hand.js");
+    const { PATHS } = await import("/static/js/kiosk/paths.js");
+    const { createSnapshot } = await import("/static/js/paint/snapshot.js");
+    const { askPrediction } = await import("/static/js/live/predictions.js");
     const snapshot = createSnapshot();
     const read = PATHS.map(() => []);
     for (let time = 0; time < times; time += 1) {
@@ -28,8 +28,8 @@ WRITE_ALL = """async (times) => {
 }"""
 
 TIMES_OF_A_STROKE = """async () => {
-    const { write } = await import("/static/js/kiosk-hand.js");
-    const { PATHS } = await import("/static/js/kiosk-paths.js");
+    const { write } = await import("/static/js/kiosk/hand.js");
+    const { PATHS } = await import("/static/js/kiosk/paths.js");
     return PATHS.map((path) => write(path, Math.random).flat().map(({ time }) => time));
 }"""
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from testing.servers import RunningServer
 from tests.browser.answers import API, eventually
 from tests.browser.conftest import launch
-from tests.servers import RunningServer
 
 VISITORS = 200
 IDLE_S = 20

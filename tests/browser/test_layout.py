@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import API, answer_always, frames, verdict
-from tests.browser.hand import Mouse
-from tests.pictures import strokes_of_digit
 
 SIZES = [(360, 740), (768, 1024), (1024, 768), (1280, 800), (3840, 2160)]
 

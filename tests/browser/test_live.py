@@ -5,6 +5,9 @@ import socket
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Mouse, ink
+from testing.pictures import strokes_of_digit
+from testing.servers import RunningServer
 from tests.browser.answers import (
     API,
     HeldRequests,
@@ -14,9 +17,6 @@ from tests.browser.answers import (
     frames,
     verdict,
 )
-from tests.browser.hand import Mouse, ink
-from tests.pictures import strokes_of_digit
-from tests.servers import RunningServer
 
 NOTHING = "Nothing there yet"
 
@@ -119,7 +119,7 @@ def test_asking_why_not_another_digit_is_not_measured(page):
 
 def test_of_answers_to_one_frame_the_painted_one_alone_is_measured(page):
     script = """async () => {
-        const { recordPenToBars } = await import("/static/js/latency.js");
+        const { recordPenToBars } = await import("/static/js/live/latency.js");
         performance.clearMeasures();
         const now = performance.now();
         for (const age of [30, 20, 10]) recordPenToBars(now - age);
@@ -142,7 +142,7 @@ def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
 def test_each_move_is_drawn_once_however_it_is_told(open_page, names):
     page = open_page()
     script = """async (names) => {
-        const { listenToPointer } = await import("/static/js/pointer.js");
+        const { listenToPointer } = await import("/static/js/input/pointer.js");
         const surface = document.createElement("div");
         surface.setPointerCapture = () => {};
         const heard = [];

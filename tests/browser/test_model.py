@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.reports import model_with, sample_report
-from tests.servers import RunningServer
+from testing.reports import model_with, sample_report
+from testing.servers import RunningServer
 
 SIZES = {
     "small phone": (320, 568),

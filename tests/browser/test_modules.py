@@ -40,7 +40,7 @@ def test_a_drawing_holds_what_was_drawn_and_not_undone(run, actions, expected):
     script = "const drawing = new module.Drawing(); const [A, B, C] = ['A', 'B', 'C'];"
     script += "".join(f"drawing.{action};" for action in actions.split())
     script += "return drawing.strokes.map(({ points }) => points);"
-    assert run("strokes", script) == expected
+    assert run("drawing/drawing", script) == expected
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_strokes_can_be_erased_taken_back_and_replaced(run, actions, expected):
     for action in actions.split("; "):
         script += f"first = drawing.strokes[0]; drawing.{action};"
     script += "return drawing.strokes.map(({ points }) => points[0]);"
-    assert run("strokes", script) == expected
+    assert run("drawing/drawing", script) == expected
 
 
 def test_the_oldest_steps_are_forgotten_beyond_a_thousand(run):
@@ -69,7 +69,7 @@ def test_the_oldest_steps_are_forgotten_beyond_a_thousand(run):
         let steps = 0;
         for (; drawing.canUndo; steps += 1) drawing.undo();
         return [steps, drawing.strokes.length];"""
-    assert run("strokes", script) == [1000, 500]
+    assert run("drawing/drawing", script) == [1000, 500]
 
 
 @pytest.mark.parametrize(
@@ -92,14 +92,14 @@ def test_the_newest_stroke_near_a_point_is_found(run, point, expected):
         ];
         const found = strokes.indexOf(module.strokeAt(strokes, {point}, 0.02));
         return found < 0 ? null : found;"""
-    assert run("geometry", script) == expected
+    assert run("drawing/geometry", script) == expected
 
 
 def test_a_drawing_is_an_svg_of_its_curves(run):
     script = """return module.toSvg([
         { width: 0.05, points: [[0, 0], [0.5, 0], [1, 1]] }, { width: 0.1, points: [[0.5, 0.5]] },
     ]);"""
-    svg = run("files", script)
+    svg = run("paint/files", script)
     assert '<path d="M0 0Q512 0 768 512L1024 1024" stroke-width="51.2"/>' in svg
     assert '<path d="M512 512L512 512" stroke-width="102.4"/>' in svg
 
@@ -113,7 +113,7 @@ def test_a_drawing_counts_how_often_it_became_blank(run):
             counts.push(drawing.blanks);
         }
         return counts;"""
-    assert run("strokes", script) == [0, 1, 1, 1, 2, 2]
+    assert run("drawing/drawing", script) == [0, 1, 1, 1, 2, 2]
 
 
 WAVES = """
@@ -127,7 +127,7 @@ WAVES = """
 @pytest.mark.parametrize("count", [1, 2, 24, 25, 26, 49, 150])
 def test_the_pieces_of_a_stroke_look_like_the_whole(run, count, pressure):
     script = f"""
-        const {{ drawInk }} = await import("/static/js/ink.js");
+        const {{ drawInk }} = await import("/static/js/paint/ink.js");
         const draw = (strokes) => {{
             const canvas = document.createElement("canvas");
             canvas.width = canvas.height = 200;
@@ -141,7 +141,7 @@ def test_the_pieces_of_a_stroke_look_like_the_whole(run, count, pressure):
         const largest = (levels) => levels.reduce((one, other) => Math.max(one, other));
         const mean = (levels) => levels.reduce((one, other) => one + other) / levels.length;
         return [largest(whole), mean([...differences]), largest(differences)];"""
-    darkest, on_average, largest = run("pieces", WAVES + script)
+    darkest, on_average, largest = run("drawing/pieces", WAVES + script)
     assert darkest > 200
     assert on_average < 0.5  # where the smooth edges of two ends overlap, or the stroke itself
     assert largest < 100
@@ -154,7 +154,7 @@ def test_more_points_change_a_strokes_last_piece_alone(run):
         stroke.points.push(...points(100, () => []));
         const after = module.piecesOf(stroke);
         return [before.length, after.length, before.map((one, i) => one === after[i])];"""
-    before, after, same = run("pieces", WAVES + script)
+    before, after, same = run("drawing/pieces", WAVES + script)
     assert 1 < before < after
     assert same == [True] * (before - 1) + [False]
 
@@ -184,7 +184,7 @@ def test_of_what_comes_while_a_request_is_in_flight_only_the_newest_is_asked(run
         await tick();
         return [asked, heard, waiting.length];"""
     answers = ["A for one", "B for three"]
-    assert run("live", LIVE + script) == [["one"], answers, 2]
+    assert run("live/live", LIVE + script) == [["one"], answers, 2]
 
 
 def test_a_lost_request_is_repeated_after_longer_and_longer_pauses(run):
@@ -199,11 +199,11 @@ def test_a_lost_request_is_repeated_after_longer_and_longer_pauses(run):
         return heard;"""
     pauses = [250, 500, 1000, 2000, 2000]
     lost = [word for ms in pauses for word in ("lost", f"slept {ms}")]
-    assert run("live", LIVE + script) == [*lost, "found", "A for one"]
+    assert run("live/live", LIVE + script) == [*lost, "found", "A for one"]
 
 
 BUSY = """
-    const { Busy } = await import("/static/js/predictions.js");
+    const { Busy } = await import("/static/js/live/predictions.js");
     Math.random = () => 0;
 """
 
@@ -220,7 +220,7 @@ def test_a_busy_server_is_asked_again_when_it_said_and_then_less_often_until_it_
         }
         return heard.filter((word) => word.startsWith("slept"));"""
     slept = ["slept 1000", *[f"slept {ms:g}" for ms in (200, 100, 50, 25, 12.5)]]
-    assert run("live", LIVE + BUSY + script) == slept
+    assert run("live/live", LIVE + BUSY + script) == slept
 
 
 def test_a_server_that_is_busy_for_a_moment_is_not_told_as_lost_but_one_that_stays_so_is(run):
@@ -233,7 +233,7 @@ def test_a_server_that_is_busy_for_a_moment_is_not_told_as_lost_but_one_that_sta
             lost.push(heard.includes("lost"));
         }
         return lost;"""
-    assert run("live", LIVE + BUSY + script) == [False, False, True]
+    assert run("live/live", LIVE + BUSY + script) == [False, False, True]
 
 
 def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
@@ -245,7 +245,7 @@ def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):
         waiting[1].resolve("A");
         await tick();
         return heard.at(-1);"""
-    assert run("live", LIVE + script) == "A for two"
+    assert run("live/live", LIVE + script) == "A for two"
 
 
 def test_what_is_drawn_until_the_window_opens_is_asked_about(run):
@@ -254,7 +254,7 @@ def test_what_is_drawn_until_the_window_opens_is_asked_about(run):
         live("one"); live("two");
         await tick();
         return [waiting[0].state, heard];"""
-    assert run("live", waited + script) == ["two", ["slept 7"]]
+    assert run("live/live", waited + script) == ["two", ["slept 7"]]
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_in_the_window_the_pens_next_move_is_asked_about_or_else_what_there_is(
         if ({str(pen_moves).lower()}) live("two");
         await tick();
         return waiting.map(({{ state }}) => state);"""
-    assert run("live", window + script) == expected
+    assert run("live/live", window + script) == expected
 
 
 PACING = """
@@ -294,14 +294,14 @@ LATEST_ANSWER = 1
 
 def test_the_first_question_is_asked_at_once(run):
     at_once = {"earliest": 0, "latest": 0}
-    assert run("pacing", PACING + "return pacing.untilAsking();") == at_once
+    assert run("live/pacing", PACING + "return pacing.untilAsking();") == at_once
 
 
 @pytest.mark.parametrize("asked_at", [1000, 1003, 1009, 1016, 1500])
 @pytest.mark.parametrize("takes", [2, 6, 20])
 def test_at_the_windows_end_an_answer_still_comes_in_time_for_a_frame(run, takes, asked_at):
     script = f"answered({takes}); time = {asked_at}; return landsAt({takes});"
-    lands = run("pacing", PACING + script)
+    lands = run("live/pacing", PACING + script)
     assert (lands - 1000) % PERIOD == pytest.approx(LATEST_ANSWER, abs=0.01)
     assert 0 <= lands - (asked_at + takes) <= PERIOD
 
@@ -313,19 +313,19 @@ def test_the_window_is_as_long_as_the_pen_takes_from_move_to_move(run, apart):
         time = frame + 2;
         const {{ earliest, latest }} = pacing.untilAsking();
         return latest - earliest;"""
-    assert run("pacing", PACING + script) == pytest.approx(apart, abs=0.1)
+    assert run("live/pacing", PACING + script) == pytest.approx(apart, abs=0.1)
 
 
 def test_a_window_that_is_already_open_begins_now(run):
     script = "answered(6); moves(8); time = frame + 10; return pacing.untilAsking();"
-    window = run("pacing", PACING + script)
+    window = run("live/pacing", PACING + script)
     assert window["earliest"] == 0
     assert 0 < window["latest"] < 8
 
 
 def test_an_answer_that_takes_many_frames_is_asked_for_at_once(run):
     at_once = {"earliest": 0, "latest": 0}
-    assert run("pacing", PACING + "answered(80); return pacing.untilAsking();") == at_once
+    assert run("live/pacing", PACING + "answered(80); return pacing.untilAsking();") == at_once
 
 
 @pytest.mark.parametrize(("hertz", "seen_every"), [(60, 1), (60, 3), (120, 1), (50, 1), (75, 2)])
@@ -339,7 +339,7 @@ def test_the_display_s_own_frames_are_learned(run, hertz, seen_every):
             pacing.untilAsking();
         }}
         return (landsAt(2) - frame) % between;"""
-    assert run("pacing", PACING + script) == pytest.approx(LATEST_ANSWER, abs=0.15)
+    assert run("live/pacing", PACING + script) == pytest.approx(LATEST_ANSWER, abs=0.15)
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_a_long_line_is_drawn_with_few_of_its_points(run, count, most, expected)
     script = f"""
         const points = Array.from({{ length: {count} }}, (_, i) => [i, 0]);
         return module.thinned(points, {most});"""
-    kept = run("geometry", script)
+    kept = run("drawing/geometry", script)
     assert abs(len(kept) - expected) <= 1
     assert (kept[0], kept[-1]) == ([0, 0], [count - 1, 0])
 
@@ -358,6 +358,6 @@ def test_a_thinned_line_keeps_its_corners(run):
     script = """
         const dense = Array.from({ length: 100 }, (_, i) => [i / 100, 0]);
         return module.thinned([...dense, [1, 0], [1, 50], [0, 50]], 10);"""
-    kept = run("geometry", script)
+    kept = run("drawing/geometry", script)
     assert [1, 0] in kept
     assert [1, 50] in kept

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from testing.hand import Mouse, ink
+from testing.pictures import as_file, digit_picture, strokes_of_digit
 from tests.browser.answers import verdict
-from tests.browser.hand import Mouse, ink
-from tests.pictures import as_file, digit_picture, strokes_of_digit
 
 HAND_OVER = """async ([kind, content, type]) => {
     const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from testing.photographs import photo_file
+from testing.pictures import as_file, digit_picture
 from tests.browser.test_axe import findings
-from tests.photographs import photo_file
-from tests.pictures import as_file, digit_picture
 
 PHOTO = photo_file(5)
 
@@ -185,7 +185,7 @@ def test_what_was_read_has_no_finding_and_does_not_overflow(visit, size, dark):
 def shrunk(page):
     """A function that has the page shrink a file; the small one's type, size, width and height."""
     script = """async (content) => {
-        const { shrink } = await import("/static/js/picture.js");
+        const { shrink } = await import("/static/js/input/picture-file.js");
         const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
         const image = new Image();
         try {
@@ -226,7 +226,7 @@ def test_a_picture_is_made_small_enough_to_send_or_turned_down(shrunk, data, exp
 
 def test_a_file_larger_than_any_photo_is_not_even_decoded(page):
     script = """async () => {
-        const { shrink } = await import("/static/js/picture.js");
+        const { shrink } = await import("/static/js/input/picture-file.js");
         return shrink(new File([new Uint8Array(64_000_001)], "x")).catch(({ reason }) => reason);
     }"""
     assert page.evaluate(script) == "too_large"
@@ -234,7 +234,7 @@ def test_a_file_larger_than_any_photo_is_not_even_decoded(page):
 
 def test_text_is_still_pasted_where_text_is_written_and_listening_ends(page):
     script = """async () => {
-        const { listenForPictures } = await import("/static/js/picture.js");
+        const { listenForPictures } = await import("/static/js/input/picture-file.js");
         const heard = [];
         const paste = (target) => target.dispatchEvent(new ClipboardEvent("paste", {
             clipboardData: new DataTransfer(), bubbles: true, cancelable: true }));

@@ -1,7 +1,7 @@
 """Nothing piles up: deep drawings stay quick, and a page that is used all day stays small."""
 
+from testing.hand import Mouse, inked
 from tests.browser.answers import API, frames
-from tests.browser.hand import Mouse, inked
 
 DRAW = """async (count) => {
     const pad = document.querySelector("#pad");

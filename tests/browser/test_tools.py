@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from testing.hand import Finger, Mouse, Pen, ink, inked
+from testing.pictures import strokes_of_digit
 from tests.browser.answers import eventually, verdict
-from tests.browser.hand import Finger, Mouse, Pen, ink, inked
-from tests.pictures import strokes_of_digit
 
 LINE = [(0.2, 0.5), (0.8, 0.5)]
 

@@ -6,7 +6,7 @@ import pytest
 from digits.explain import heatmap, strongest_maps
 from digits.ink import ink_from_bytes
 from digits.recognizer import Recognizer
-from tests.pictures import as_file, digit_picture
+from testing.pictures import as_file, digit_picture
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from digits.ink import (
     ink_from_levels,
     ink_from_text,
 )
-from tests.pictures import as_base64, as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture
 
 SEVEN = digit_picture(7, side=60, pen=6)
 INK = 1 - np.asarray(SEVEN, np.float32) / 255

@@ -3,7 +3,7 @@ import pytest
 
 from digits.ink import Ink, ink_from_bytes, ink_from_levels
 from digits.normalize import CENTRE, DIGIT_SIDE, SIDE, is_dot, normalize
-from tests.pictures import as_file, digit_picture
+from testing.pictures import as_file, digit_picture
 
 
 def ink_of(*boxes: tuple[int, int, int, int], shape=(280, 280), level=1.0) -> Ink:

@@ -11,8 +11,8 @@ from digits.ink import (
     ink_from_bytes,
 )
 from digits.photo import ink_from_photo, ink_of_photo, open_photo
-from tests.photographs import photo_file, photograph
-from tests.pictures import as_file, digit_picture, pasted
+from testing.photographs import photo_file, photograph
+from testing.pictures import as_file, digit_picture, pasted
 
 SEVEN = digit_picture(7)
 

@@ -9,7 +9,7 @@ from digits.bundle import BundleError, read_bundle
 from digits.ink import ink_from_bytes
 from digits.litert import RecognizerUnavailable
 from digits.recognizer import Recognizer
-from tests.pictures import as_file, digit_picture
+from testing.pictures import as_file, digit_picture
 
 BLANK = np.zeros((280, 280), np.float32)
 

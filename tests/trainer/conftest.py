@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 
 from digits.normalize import normalize
-from tests.pictures import strokes_of_digit
-from trainer.config import TrainingConfig
-from trainer.handwriting import vary
-from trainer.mixture import Kind, Lessons
-from trainer.mnist import NOT_A_DIGIT, DigitSet
-from trainer.render import as_canvas, random_placing
+from testing.pictures import strokes_of_digit
+from trainer.data.mnist import NOT_A_DIGIT, DigitSet
+from trainer.drawing.handwriting import vary
+from trainer.drawing.render import as_canvas, random_placing
+from trainer.learning.config import TrainingConfig
+from trainer.learning.mixture import Kind, Lessons
 
 
 def handwritten(count: int, seed: int) -> DigitSet:

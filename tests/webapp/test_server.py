@@ -14,8 +14,8 @@ from urllib.request import Request, urlopen
 import numpy as np
 import pytest
 
-from tests.pictures import as_base64, as_file, digit_picture, pasted
-from tests.servers import ROOT, RunningServer
+from testing.pictures import as_base64, as_file, digit_picture, pasted
+from testing.servers import ROOT, RunningServer
 
 PATH = "/api/v1/predictions"
 

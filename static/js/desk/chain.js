@@ -1,0 +1,143 @@
+/** How it sees it: the chain from the ink to the bars, shown from the API's explanation. */
+import { drawSnapshot, SIDE } from "../paint/snapshot.js";
+import { digitName, inDigits, text } from "./texts.js";
+
+/** Colours of what spoke for and against, RGB; CSS tells their names in words beside. */
+const FOR = [100, 160, 255];
+const AGAINST = [255, 150, 50];
+
+/**
+ * What shows the chain in the page's own elements. `isOpen()`, `open()`, `close()`; `digit()` is the one that the
+ * visitor asks about, or null for the strongest; `onAsk()` hears when either changes.
+ */
+export function createChain(page, onAsk) {
+  const section = page.querySelector("#chain");
+  const opener = page.querySelector("#chain-switch");
+  const stations = { ...createPictures(section), ...createNumbers(section) };
+  const buttons = [...section.querySelectorAll("[data-why]")];
+  let asked = null;
+
+  function turn(isOpen) {
+    section.hidden = !isOpen;
+    opener.setAttribute("aria-checked", isOpen);
+    page.body.classList.toggle("is-explaining", isOpen);
+  }
+
+  opener.addEventListener("click", () => {
+    turn(section.hidden);
+    if (!section.hidden) section.scrollIntoView({ block: "nearest" });
+    onAsk();
+  });
+
+  function ask(digit) {
+    asked = digit === asked ? null : digit;
+    onAsk();
+  }
+
+  for (const button of buttons) button.addEventListener("click", () => ask(Number(button.dataset.why)));
+
+  function show(answer, strokes) {
+    if (answer.explained === null) asked = null; // of a blank there is nothing to ask
+    stations.drawInk(strokes, answer.ink ?? null);
+    stations.showImages(answer);
+    stations.showNumbers(answer, strokes);
+    for (const button of buttons) showButton(button, answer);
+  }
+
+  return {
+    show,
+    open() {
+      turn(true);
+      onAsk();
+    },
+    close() {
+      asked = null;
+      turn(false);
+    },
+    isOpen: () => !section.hidden,
+    digit: () => asked,
+  };
+}
+
+function showButton(button, { explained, digit, probabilities }) {
+  const own = Number(button.dataset.why);
+  button.setAttribute("aria-pressed", own === explained);
+  button.setAttribute(
+    "aria-label",
+    text(own === digit ? "why" : "why_not", { digit: digitName(own) }),
+  );
+  button.style.setProperty("--probability", probabilities[own]);
+}
+
+function createPictures(section) {
+  const ink = section.querySelector("#chain-ink").getContext("2d");
+  const heat = section.querySelector("#chain-heat").getContext("2d");
+  const ownPicture = section.querySelector("#chain-picture");
+  const images = [...section.querySelectorAll("img[data-seen]")];
+  const stages = [...section.querySelectorAll("img[data-stage]")];
+
+  return {
+    drawInk(strokes, picture) {
+      showImage(ownPicture, picture);
+      ink.canvas.hidden = picture !== null;
+      ink.canvas.width = ink.canvas.height = SIDE;
+      ink.fillStyle = ink.strokeStyle = getComputedStyle(ink.canvas).color;
+      drawSnapshot(ink, strokes);
+    },
+    showImages({ seen, features, heatmap }) {
+      for (const image of images) showImage(image, seen);
+      stages.forEach((image, i) => showImage(image, features[i]?.image ?? null));
+      drawHeat(heat, heatmap);
+    },
+  };
+}
+
+function showImage(image, source) {
+  image.hidden = source === null;
+  if (source !== null) image.src = source;
+}
+
+function drawHeat(context, heatmap) {
+  context.clearRect(0, 0, 28, 28);
+  if (heatmap === null) return;
+  const pixels = context.createImageData(28, 28);
+  heatmap.flat().forEach((evidence, i) => {
+    pixels.data.set([...(evidence > 0 ? FOR : AGAINST), Math.abs(evidence) * 230], i * 4);
+  });
+  context.putImageData(pixels, 0, 0);
+}
+
+function createNumbers(section) {
+  const place = (name) => section.querySelector(`#numbers-${name}`);
+  const places = Object.fromEntries(["ink", "image", "maps", "heat", "bars"].map((name) => [name, place(name)]));
+  return {
+    showNumbers(answer, strokes) {
+      for (const [name, words] of Object.entries(numbersOf(answer, strokes))) {
+        places[name].textContent = words;
+      }
+    },
+  };
+}
+
+/** What each station's tooltip says. */
+function numbersOf({ seen, heatmap, features, timing_ms: timing }, strokes) {
+  const points = strokes.reduce((sum, stroke) => sum + stroke.points.length, 0);
+  return {
+    ink: text("ink_numbers", { strokes: inDigits(strokes.length), points: inDigits(points) }),
+    image: seen === null ? "" : text("image_numbers"),
+    maps: features.map(stageNumbers).join(" "),
+    heat: heatmap === null ? "" : text("heat_numbers", extremes(heatmap.flat())),
+    bars: timing === undefined ? "" : text("bars_numbers", timing),
+  };
+}
+
+function extremes(evidence) {
+  return {
+    most: inDigits(Math.max(0, ...evidence)),
+    least: inDigits(Math.abs(Math.min(0, ...evidence))),
+  };
+}
+
+function stageNumbers({ size, maps }, i) {
+  return text("maps_numbers", { stage: i + 1, size, maps: maps.join(", ") });
+}

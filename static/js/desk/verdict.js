@@ -1,0 +1,65 @@
+/** The verdict in words, from what the API answers. */
+import { digitName, inPercent, limits, text } from "./texts.js";
+
+/** So long after the last point, in ms, the pen is taken to rest. */
+const REST_MS = 600;
+
+/**
+ * What shows answers of the API in the page's own elements. `show(answer)` does so at once;
+ * `penMoved()` holds screen readers back until the pen rests.
+ */
+export function createVerdict(page) {
+  const verdict = page.querySelector("#verdict");
+  const detail = page.querySelector("#verdict-detail");
+  let rest = null;
+
+  function setBusy(isBusy) {
+    for (const region of [verdict, detail]) region.setAttribute("aria-busy", isBusy);
+  }
+
+  function penMoved() {
+    if (rest === null) setBusy(true);
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = null;
+      setBusy(false);
+    }, REST_MS);
+  }
+
+  function show(answer) {
+    verdict.classList.toggle("is-digit", answer.rejected === null);
+    // A live region is read out at every change, even to the same text.
+    setText(verdict, headlineOf(answer));
+    setText(detail, detailOf(answer));
+  }
+
+  return { show, penMoved };
+}
+
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** The digit, or why there is none. */
+export function headlineOf({ digit, rejected }) {
+  return rejected === null ? String(digit) : text(rejected);
+}
+
+/** How sure it is, and of what else it thinks; or what to try. */
+export function detailOf({ digit, confidence, probabilities, rejected }) {
+  if (rejected !== null) return text(`${rejected}_hint`);
+  const values = { digit: digitName(digit), percent: inPercent(confidence) };
+  if (confidence >= limits.sure) return text("surely", values);
+  if (confidence >= limits.likely) return text("likely", values);
+  const other = runnerUp(probabilities, digit);
+  return text("perhaps", {
+    ...values,
+    other: digitName(other),
+    otherPercent: inPercent(probabilities[other]),
+  });
+}
+
+function runnerUp(probabilities, digit) {
+  const others = probabilities.map((probability, i) => (i === digit ? -1 : probability));
+  return others.indexOf(Math.max(...others));
+}

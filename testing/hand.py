@@ -1,0 +1,127 @@
+"""Hands that draw on the pad with real input events: by mouse, by finger and by pen."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from playwright.sync_api import Page
+
+from testing.pictures import Stroke
+
+Point = tuple[float, float]
+"""In fractions of the pad's side, from its top left corner."""
+
+READ_ALPHA = """async (pad) => {
+    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+    const { data } = pad.getContext("2d").getImageData(0, 0, pad.width, pad.height);
+    return data.filter((_, i) => i % 4 === 3)"""
+
+
+class Hand:
+    """One hand at one pad; subclasses say what it holds."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.cdp = page.context.new_cdp_session(page)
+
+    def draw(self, strokes: list[Stroke]) -> None:
+        """Draw strokes, one after another."""
+        for stroke in strokes:
+            self.press(stroke[0])
+            self.glide(stroke)
+            self.lift()
+
+    def press(self, point: Point) -> None:
+        """Put the pen down at a point."""
+        self.box = self.page.locator("#pad").bounding_box()
+        self._send("down", point)
+
+    def glide(self, stroke: Stroke) -> None:
+        """Move along a stroke whose first point is where the hand is."""
+        for point in along(stroke):
+            self._send("move", point)
+
+    def lift(self) -> None:
+        """Lift the pen where it is."""
+        self._send("up", self.place)
+
+    def _send(self, action: str, point: Point) -> None:
+        self.place = point
+        x = self.box["x"] + point[0] * self.box["width"]
+        y = self.box["y"] + point[1] * self.box["height"]
+        self.send(action, x, y)
+
+    def send(self, action: str, x: float, y: float) -> None:
+        """Do "down", "move" or "up" at px of the window."""
+        raise NotImplementedError
+
+
+class Mouse(Hand):
+    """The left button of a mouse."""
+
+    def send(self, action: str, x: float, y: float) -> None:
+        """As `Hand.send`."""
+        if action != "up":
+            self.page.mouse.move(x, y)
+        if action != "move":
+            getattr(self.page.mouse, action)()
+
+
+class Finger(Hand):
+    """Needs a page that is opened for touch."""
+
+    def send(self, action: str, x: float, y: float) -> None:
+        """As `Hand.send`."""
+        kind = {"down": "touchStart", "move": "touchMove", "up": "touchEnd"}[action]
+        self.touch(kind, [] if action == "up" else [(x, y)])
+
+    def touch(self, kind: str, places: list[tuple[float, float]]) -> None:
+        """A touch event with all fingers that are down, in px of the window."""
+        points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
+        self.cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+class Pen(Hand):
+    """Pressed with a force from 0 to 1."""
+
+    def __init__(self, page: Page, force: float = 0.5) -> None:
+        super().__init__(page)
+        self.force = force
+
+    def send(self, action: str, x: float, y: float) -> None:
+        """As `Hand.send`."""
+        kind = {"down": "mousePressed", "move": "mouseMoved", "up": "mouseReleased"}[action]
+        event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
+        pen = {"pointerType": "pen", "force": self.force, "buttons": int(action != "up")}
+        self.cdp.send("Input.dispatchMouseEvent", event | pen)
+
+
+def along(stroke: Stroke, steps: int = 1) -> Iterator[Point]:
+    """Points on the way, so many from each of the stroke's points to the next."""
+    for (x1, y1), (x2, y2) in pairwise(stroke):
+        for step in range(1, steps + 1):
+            yield x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
+
+
+def resized(strokes: list[Stroke], factor: float, left: float, top: float) -> list[Stroke]:
+    """Strokes `factor` times as large, their origin at (`left`, `top`)."""
+    return [[(left + x * factor, top + y * factor) for x, y in stroke] for stroke in strokes]
+
+
+def ink(page: Page) -> float:
+    """The part of the pad that is inked, once what was drawn is painted."""
+    read = READ_ALPHA + ".filter((alpha) => alpha > 127).length / (pad.width * pad.height)}"
+    return page.locator("#pad").evaluate(read)
+
+
+def inked(page: Page, point: Point) -> bool:
+    """Is there ink at this point?"""
+    x, y = point
+    place = f"Math.floor({y} * pad.height) * pad.width + Math.floor({x} * pad.width)"
+    return page.locator("#pad").evaluate(READ_ALPHA + f"[{place}] > 127}}")
+
+
+def opacities(page: Page) -> NDArray[np.int16]:
+    """How opaque each pixel of the pad is, from 0 to 255, row by row."""
+    return np.array(page.locator("#pad").evaluate(f"{READ_ALPHA}.join()}}").split(","), np.int16)

@@ -1,0 +1,57 @@
+from argparse import ArgumentParser
+
+import pytest
+
+from trainer.learning.config import (
+    TrainingConfig,
+    add_arguments,
+    config_from_arguments,
+    read_config,
+    write_config,
+)
+
+
+@pytest.fixture
+def parse():
+    parser = ArgumentParser()
+    add_arguments(parser)
+    return lambda *arguments: config_from_arguments(parser.parse_args(arguments))
+
+
+def test_a_written_configuration_reads_back_the_same(tmp_path):
+    config = TrainingConfig(seed=3, learning_rate=1e-3, precision="float32")
+    write_config(config, tmp_path / "config.toml")
+    assert read_config(tmp_path / "config.toml") == config
+
+
+def test_the_command_line_overrides_the_file_which_overrides_the_defaults(parse, tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text("epochs = 3\nseed = 4\n")
+    config = parse("--config", str(path), "--seed", "5")
+    assert (config.epochs, config.seed) == (3, 5)
+    assert config.batch_size == TrainingConfig().batch_size
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("epoch = 3", "expected one of .*epochs.*, got 'epoch'"),
+        ("epochs = 0", "expected 1 epoch or more, got 0"),
+        ("epochs = 3.5", r"expected epochs as int, got 3\.5"),
+        ("epochs = true", "expected epochs as int, got True"),
+        ('dropout = "much"', "expected dropout as float, got 'much'"),
+        ('data = "all"', "expected data as one of mixture, mnist, got 'all'"),
+        ("epochs =", "Invalid value"),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_refused(text, expected, tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=expected):
+        read_config(path)
+
+
+def test_a_whole_number_will_do_for_a_rate(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text("dropout = 0\n")
+    assert read_config(path).dropout == 0.0

@@ -1,0 +1,215 @@
+"""The school end to end, on a few hundred images."""
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import keras
+import numpy as np
+import pytest
+
+from digits.bundle import networks_in, read_bundle
+from digits.recognizer import Recognizer
+from trainer.examining.evaluation import evaluate_images
+from trainer.examining.examination import Examined
+from trainer.examining.gates import Gate
+from trainer.learning.training import Run, TrainingError, train
+from trainer.shipping.export import export, next_version
+from trainer.shipping.litert import ExportError, check_agreement, write_h5
+
+# Keras's CSVLogger leaves its file to the garbage collector when a run is killed
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def run(lessons, config, tmp_path_factory):
+    run = Run(tmp_path_factory.mktemp("runs") / "whole")
+    train(config, lessons, run)
+    return run
+
+
+@pytest.fixture(scope="module")
+def examine(small_test):
+    """An examination on the small test images alone."""
+
+    def examine(recognizer):
+        written = evaluate_images(recognizer, small_test, "test")
+        figures = {"mnist_test": written.report(), "corruptions": {}}
+        return Examined(small_test, written, figures)
+
+    return examine
+
+
+@pytest.fixture(scope="module")
+def exported(run, lessons, examine, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("exported") / "saved_model"
+    export(run, lessons.validation, examine, folder, gates=())
+    return folder
+
+
+def weights(run):
+    return keras.models.load_model(run.network).get_weights()
+
+
+def test_a_few_hundred_images_teach_far_more_than_chance(exported, small_test):
+    assert evaluate_images(Recognizer.open(exported), small_test, "test").accuracy > 0.5
+
+
+class Killed(Exception):
+    pass
+
+
+def test_what_is_no_digit_is_learned_as_ten_equals(run, lessons):
+    none = lessons.kinds[1].images.images[..., np.newaxis]
+    network = keras.models.load_model(run.network)
+    assert network.predict(none, verbose=0).max(axis=1).mean() < 0.3
+
+
+def test_a_killed_run_resumes_and_ends_with_the_same_network(
+    run, lessons, config, tmp_path, monkeypatch
+):
+    class KillAfterAnEpoch(keras.callbacks.Callback):
+        def on_epoch_begin(self, epoch, logs=None):
+            if epoch == 1:
+                raise Killed
+
+    killed = Run(tmp_path / "killed")
+    with monkeypatch.context() as patch:
+        callbacks = train.__globals__["_callbacks"]
+        patch.setitem(
+            train.__globals__,
+            "_callbacks",
+            lambda *given: [*callbacks(*given), KillAfterAnEpoch()],
+        )
+        with pytest.raises(Killed):
+            train(config, lessons, killed)
+    assert killed.finished_epochs() == 1
+    train(config, lessons, killed)
+    for whole, resumed in zip(weights(run), weights(killed), strict=True):
+        assert np.array_equal(whole, resumed)
+
+
+def test_a_folder_with_another_configuration_is_not_overwritten(run, lessons, config):
+    with pytest.raises(TrainingError, match="holds a run with other hyperparameters"):
+        train(replace(config, seed=8), lessons, run)
+
+
+def test_a_run_cannot_start_from_one_that_is_not_finished(lessons, config, tmp_path):
+    nowhere = replace(config, start=str(tmp_path / "none"))
+    with pytest.raises(TrainingError, match=r"expected a finished run with .*none"):
+        train(nowhere, lessons, Run(tmp_path / "further"))
+
+
+def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(lessons, config, tmp_path):
+    wild = replace(config, learning_rate=1e30, warmup_epochs=0)
+    with pytest.raises(TrainingError, match=r"the loss became nan at step .* learning rate"):
+        train(wild, lessons, Run(tmp_path / "wild"))
+
+
+def test_the_exported_folder_passes_the_servers_checks(exported):
+    bundle = read_bundle(exported)
+    assert bundle.manifest["metrics"]["mnist_test"]["count"] == 100
+    assert bundle.manifest["training"]["seed"] == 7
+    assert bundle.manifest["data"] == {
+        "MNIST": 320,
+        "noise": 160,
+        "validation": 100,
+        "mnist_test": 100,
+    }
+    assert {path.name for path in (exported / "report").iterdir()} == {
+        "confusion.svg",
+        "curves.svg",
+        "mistakes.png",
+        "reliability.svg",
+        "report.json",
+        "sheet.png",
+    }
+
+
+def test_the_int8_network_is_smaller_and_reads_nearly_the_same(exported, small_test):
+    bundles = [read_bundle(exported, network) for network in ("float", "int8")]
+    assert len(bundles[1].model) < len(bundles[0].model) / 3
+    told = [Recognizer(bundle).probabilities(small_test.images) for bundle in bundles]
+    assert 0 < np.abs(told[1] - told[0]).max() < 0.1
+
+
+def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
+    run, lessons, examine, tmp_path, capsys
+):
+    def examine_int8_worse(recognizer):
+        examined = examine(recognizer)
+        if recognizer.bundle.network == "int8":
+            examined.figures["mnist_test"]["accuracy"] = 0.0
+        return examined
+
+    gates = (Gate("MNIST test", ("mnist_test", "accuracy"), gate=0.01, bar=1.0),)
+    folder = tmp_path / "saved_model"
+    export(run, lessons.validation, examine_int8_worse, folder, gates)
+    assert networks_in(folder) == ["float"]
+    assert not (folder / "digits.int8.tflite").exists()
+    assert "without the int8 network" in capsys.readouterr().out
+
+
+def test_the_report_has_every_epoch_and_every_test_image(exported):
+    report = json.loads((exported / "report" / "report.json").read_text())
+    assert [row["epoch"] for row in report["history"]] == [0, 1, 2]
+    assert np.sum(report["mnist_test"]["confusion"]) == 100
+    assert sum(one["count"] for one in report["mnist_test"]["reliability"]) == 100
+
+
+def test_a_missed_gate_leaves_the_old_model_as_it_was(run, lessons, examine, exported, tmp_path):
+    folder = shutil.copytree(exported, tmp_path / "saved_model")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    gates = (Gate("MNIST test", ("mnist_test", "accuracy"), gate=1.01, bar=1.01),)
+    with pytest.raises(ExportError, match=r"MNIST test: expected at least 101\.00%, got"):
+        export(run, lessons.validation, examine, folder, gates)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["saved_model"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (None, "2026.11.23-1"),
+        ("2026.11.22-4", "2026.11.23-1"),
+        ("2026.11.23-1", "2026.11.23-2"),
+        ("2026.11.23-9", "2026.11.23-10"),
+    ],
+)
+def test_the_exports_of_a_day_are_numbered(tmp_path, before, expected):
+    if before:
+        (tmp_path / "manifest.json").write_text(json.dumps({"version": before}))
+    assert next_version(tmp_path, date(2026, 11, 23)) == expected
+
+
+def test_an_unfinished_run_is_not_exported(lessons, examine, tmp_path):
+    with pytest.raises(ExportError, match="expected a finished run"):
+        export(Run(tmp_path / "none"), lessons.validation, examine, tmp_path / "saved_model")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_litert_file_of_another_network_is_noticed(exported, small_test):
+    network = keras.models.load_model(exported / "digits.keras")
+    network.set_weights([weight * 0.9 for weight in network.get_weights()])
+    with pytest.raises(ExportError, match=r"expected digits\.tflite to agree with Keras"):
+        check_agreement(network, exported / "digits.tflite", small_test.images)
+
+
+def test_the_legacy_file_computes_the_same(exported, small_test, tmp_path):
+    write_h5(exported, tmp_path / "model_path.h5")
+    inputs = small_test.images[..., np.newaxis]
+    legacy = keras.models.load_model(tmp_path / "model_path.h5").predict(inputs, verbose=0)
+    network = keras.models.load_model(exported / "digits.keras")
+    assert np.allclose(legacy, network.predict(inputs, verbose=0), atol=1e-6)
+
+
+def test_the_keras_model_takes_bytes_and_floats_alike(exported, small_test):
+    network = keras.models.load_model(exported / "digits.keras")
+    inputs = small_test.images[:10, ..., np.newaxis]
+    expected = network.predict(inputs, verbose=0)
+    assert expected.shape == (10, 10)
+    assert np.allclose(network.predict(inputs.astype(np.float32), verbose=0), expected, atol=1e-6)

@@ -1,0 +1,132 @@
+"""Two hundred malformed requests of twenty kinds: none is a server's mistake."""
+
+import base64
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from testing.pictures import as_base64, as_file, digit_picture
+from webapp import create_app
+from webapp.settings import Settings
+
+URL = "/api/v1/predictions"
+
+PNG = as_file(digit_picture(7))
+BOMB = as_file(Image.new("1", (30_000, 30_000)))
+JSON = {"content_type": "application/json"}
+FORM = {"content_type": "multipart/form-data"}
+
+EMPTY = {"environ_overrides": {"CONTENT_LENGTH": "0"}}
+"""As HTTP clients say it; Flask's own leaves the header out."""
+
+
+def json_image(data: bytes) -> dict:
+    return {"json": {"image": base64.b64encode(data).decode()}}
+
+
+def request_of_kind(kind: str, rng: np.random.Generator) -> dict:
+    """Arguments for one request; `rng` makes each of a kind another one."""
+    noise = rng.bytes(int(rng.integers(1, 300)))
+    cut = int(rng.integers(8, len(PNG) - 20))
+    kinds = {
+        "broken base64": {"json": {"image": "*" + base64.b64encode(noise).decode()}},
+        "half a data URL": {"json": {"image": "data:image/png;base64"}},
+        "truncated PNG": json_image(PNG[:cut]),
+        "truncated raw PNG": {"data": PNG[:cut], "content_type": "image/png"},
+        "a GIF": json_image(as_file(digit_picture(7), "GIF")),
+        "a raw GIF": {"data": as_file(digit_picture(7), "GIF"), "content_type": "image/gif"},
+        "a bomb": json_image(BOMB),
+        "a raw bomb": {"data": BOMB, "content_type": "image/png"},
+        "text": {"data": b"hello", "content_type": "text/plain"},
+        "text that claims to be a PNG": {"data": b"hello", "content_type": "image/png"},
+        "an empty body": {"data": b"", **JSON, **EMPTY},
+        "an empty picture": {"data": b"", "content_type": "image/png", **EMPTY},
+        "no media type": {"data": PNG},
+        "random bytes as JSON": {"data": noise, **JSON},
+        "a list": {"json": [as_base64(digit_picture(7))]},
+        "an object without the image": {"json": {"picture": as_base64(digit_picture(7))}},
+        "an image that is a number": {"json": {"image": int(rng.integers(1000))}},
+        "deeply nested JSON": {"data": b"[" * 99_999, **JSON},
+        "NaN in JSON": {"data": b'{"image": "' + base64.b64encode(PNG) + b'", "x": NaN}', **JSON},
+        "a form without the file": {"data": {"picture": (BytesIO(PNG), "x.png")}},
+        "a form with text in place of the file": {"data": {"image": "hello"}, **FORM},
+        "a form with two files": {"data": {"image": [(BytesIO(PNG), "a"), (BytesIO(PNG), "b")]}},
+        "a form that is none": {"data": noise, "content_type": "multipart/form-data; boundary=x"},
+        "too many bytes": {"data": PNG + b"\0" * 2_000_000, "content_type": "image/png"},
+        "not UTF-8": {"data": b'{"image": "\xff"}', **JSON},
+        "a lone surrogate": {"data": b'{"image": "\\ud800"}', **JSON},
+    }
+    return kinds[kind]
+
+
+KINDS = {
+    "broken base64": 400,
+    "half a data URL": 400,
+    "truncated PNG": 422,
+    "truncated raw PNG": 422,
+    "a GIF": 422,
+    "a raw GIF": 415,
+    "a bomb": 413,
+    "a raw bomb": 413,
+    "text": 415,
+    "text that claims to be a PNG": 422,
+    "an empty body": 400,
+    "an empty picture": 422,
+    "no media type": 415,
+    "random bytes as JSON": 400,
+    "a list": 400,
+    "an object without the image": 400,
+    "an image that is a number": 400,
+    "deeply nested JSON": 400,
+    "NaN in JSON": 400,
+    "a form without the file": 400,
+    "a form with text in place of the file": 400,
+    "a form with two files": 400,
+    "a form that is none": 400,
+    "too many bytes": 413,
+    "not UTF-8": 400,
+    "a lone surrogate": 400,
+}
+
+
+@pytest.mark.parametrize(("kind", "status"), KINDS.items())
+def test_each_of_eight_gets_its_problem_and_the_next_good_request_its_answer(client, kind, status):
+    rng = np.random.default_rng(0)
+    for _ in range(8):
+        answer = client.post(URL, **request_of_kind(kind, rng))
+        assert answer.status_code == status
+        assert answer.content_type == "application/problem+json"
+        problem = answer.json
+        assert set(problem) == {"type", "title", "status", "detail"}
+        assert problem["status"] == status
+        assert "expected" in problem["detail"]
+    assert client.post(URL, **json_image(PNG)).json["digit"] == 7
+
+
+def test_a_body_of_unknown_length_is_refused(client):
+    chunked = {"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}
+    answer = client.post(URL, data=PNG, content_type="image/png", environ_overrides=chunked)
+    assert answer.status_code == 411
+    assert answer.json["detail"] == "expected a Content-Length, got none"
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("get", URL, 405), ("get", "/api/x", 404)])
+def test_programs_get_problems_for_what_is_not_there(client, method, path, status):
+    answer = getattr(client, method)(path)
+    assert answer.status_code == status
+    assert answer.content_type == "application/problem+json"
+
+
+def test_limits_follow_the_settings(recognizer):
+    client = create_app(Settings(max_bytes=500, max_pixels=100), recognizer).test_client()
+    small = as_file(Image.new("L", (11, 10), 255))
+    answer = client.post(URL, data=small, content_type="image/png")
+    assert (answer.status_code, answer.json["detail"]) == (
+        413,
+        "expected at most 100 pixels, got 11 x 10",
+    )
+    answer = client.post(URL, data=PNG, content_type="image/png")
+    assert answer.status_code == 413
+    assert "at most 500 bytes" in answer.json["detail"]

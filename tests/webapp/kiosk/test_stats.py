@@ -1,0 +1,103 @@
+import sqlite3
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+from testing.servers import ROOT
+from webapp import create_app
+from webapp.kiosk.counts import Counts, Day
+from webapp.settings import Settings
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def counts(tmp_path):
+    return Counts(tmp_path / "below" / "counts.sqlite")
+
+
+@pytest.fixture
+def client(recognizer, counts):
+    return create_app(Settings(kiosk_counts=counts.path), recognizer).test_client()
+
+
+def test_what_is_counted_is_counted_a_day(counts):
+    counts.add(["drawings", "digits"], TODAY)
+    counts.add(["drawings", "turned_down"], TODAY)
+    counts.add(["games"], TODAY - timedelta(days=1))
+    days = counts.last_days(TODAY)
+    assert len(days) == 30
+    assert days[-1] == Day(TODAY, drawings=2, digits=1, turned_down=1)
+    assert days[-2] == Day(TODAY - timedelta(days=1), games=1)
+    assert days[0] == Day(TODAY - timedelta(days=29))
+
+
+def test_what_is_older_than_thirty_days_is_not_told(counts):
+    counts.add(["drawings"], TODAY - timedelta(days=30))
+    assert sum(day.drawings for day in counts.last_days(TODAY)) == 0
+
+
+def test_all_kinds_of_a_call_are_counted_or_none(counts):
+    with pytest.raises(KeyError):
+        counts.add(["drawings", "visitors"], TODAY)
+    assert counts.last_days(TODAY)[-1].drawings == 0
+
+
+def test_counts_survive_a_crash_in_the_middle_of_a_write(counts):
+    counts.add(["drawings"], TODAY)
+    crash = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('PRAGMA cache_spill = 1')\n"
+        "connection.execute('BEGIN IMMEDIATE')\n"
+        "connection.execute('UPDATE counts SET count = 99')\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", crash, str(counts.path)], check=False)
+    assert killed.returncode == -9
+    assert counts.last_days(TODAY)[-1].drawings == 1
+    counts.add(["drawings"], TODAY)
+    assert counts.last_days(TODAY)[-1].drawings == 2
+
+
+def test_the_host_sees_what_the_page_counted(client):
+    assert client.post("/kiosk/counts", json=["drawings", "digits"]).status_code == 204
+    assert client.post("/kiosk/counts", json=["drawings", "turned_down"]).status_code == 204
+    page = client.get("/kiosk/stats").text
+    assert '<th scope="row">Drawings</th><td>2</td><td>2</td>' in page
+    assert '<th scope="row">Turned down</th><td>1</td><td>1</td>' in page
+
+
+@pytest.mark.parametrize("body", [["visitors"], {"drawings": 3}, "drawings", [["drawings"]], 7])
+def test_what_is_no_list_of_kinds_is_refused(client, body):
+    assert client.post("/kiosk/counts", json=body).status_code == 400
+
+
+@pytest.mark.parametrize(("method", "path"), [("get", "/kiosk/stats"), ("post", "/kiosk/counts")])
+def test_nobody_else_may_look_or_count(client, method, path):
+    far = {"environ_base": {"REMOTE_ADDR": "192.168.1.9"}}
+    assert getattr(client, method)(path, json=["games"], **far).status_code == 403
+
+
+def test_a_foreign_page_cannot_count(client):
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    assert client.post("/kiosk/counts", json=["games"], headers=headers).status_code == 403
+
+
+def test_a_file_that_cannot_be_used_stops_the_counting_alone(client, counts):
+    counts.path.parent.mkdir(parents=True)
+    counts.path.write_bytes(b"no database" * 100)
+    assert client.post("/kiosk/counts", json=["games"]).status_code == 503
+    assert client.get("/kiosk/stats").status_code == 503
+    assert client.get("/kiosk").status_code == 200
+
+
+def test_the_file_holds_counts_and_nothing_else(client, counts):
+    client.post("/kiosk/counts", json=["drawings"])
+    with sqlite3.connect(counts.path) as connection:
+        rows = connection.execute("SELECT * FROM counts").fetchall()
+    connection.close()
+    assert rows == [(date.today().isoformat(), "drawings", 1)]
+    assert ROOT not in counts.path.parents

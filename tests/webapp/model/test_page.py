@@ -1,0 +1,174 @@
+import json
+import re
+
+import pytest
+
+from testing.reports import model_with, sample_report
+from webapp import create_app
+from webapp.settings import Settings
+from webapp.texts.report import percent
+
+CHAPTERS = {
+    "accuracy",
+    "confusion",
+    "mistakes",
+    "no-digits",
+    "confidence",
+    "circumstances",
+    "learning",
+    "facts",
+}
+
+
+@pytest.fixture
+def served(recognizer, saved_model, tmp_path):
+    """A function that gives a client of an app whose model has this report."""
+
+    def served(report):
+        folder = model_with(tmp_path / "model", saved_model, report)
+        return create_app(Settings(model=folder), recognizer).test_client()
+
+    return served
+
+
+@pytest.fixture
+def html(served):
+    return served(sample_report()).get("/model").text
+
+
+def chapters(html):
+    return set(re.findall(r'<section class="chapter" id="([\w-]+)"', html))
+
+
+def test_the_headline_counts_the_digits_that_people_drew(html):
+    assert "Out of 100 digits, it reads 99 right." in html
+    assert "200 digits, drawn with a pen" in html
+
+
+def test_every_chapter_is_there(html):
+    assert chapters(html) == CHAPTERS
+
+
+@pytest.mark.parametrize(
+    ("lacking", "left_out"),
+    [
+        (["mistakes", "sheet"], {"mistakes"}),
+        (["pen", "pen_snapshot", "negatives", "calibration"], {"no-digits"}),
+        (["pen", "corruptions"], {"circumstances"}),
+        (["mnist_test", "pen_snapshot"], {"confusion", "confidence"}),
+        (["speed", "sources", "corrupted_images", "history"], set()),
+        (list(sample_report()), CHAPTERS - {"learning", "facts"}),
+    ],
+)
+def test_what_a_report_lacks_is_left_out(served, lacking, left_out):
+    report = {key: value for key, value in sample_report().items() if key not in lacking}
+    answer = served(report).get("/model")
+    assert answer.status_code == 200
+    assert chapters(answer.text) >= CHAPTERS - left_out - {"mistakes"}
+    assert not chapters(answer.text) & left_out
+
+
+def test_a_network_without_pen_figures_is_told_of_by_mnist(served):
+    without = ("pen", "pen_snapshot", "negatives")
+    client = served({key: value for key, value in sample_report().items() if key not in without})
+    assert "97 of them right" in client.get("/model").text
+
+
+def test_a_report_without_a_single_mistake_says_so(served):
+    report = sample_report() | {"mistakes": []}
+    report["mnist_test"] |= {"accuracy": 1, "confusion": [[10]]}
+    assert "All 100 right." in served(report).get("/model").text
+
+
+def test_a_model_without_a_report_still_has_its_page(recognizer, saved_model, tmp_path):
+    folder = model_with(tmp_path / "model", saved_model, {})
+    (folder / "report" / "report.json").write_text("no JSON")
+    client = create_app(Settings(model=folder), recognizer).test_client()
+    answer = client.get("/model")
+    assert answer.status_code == 200
+    assert recognizer.bundle.version in answer.text
+
+
+def test_each_count_of_the_matrix_says_what_it_stands_for(html):
+    assert 'aria-label="Of 10 fours, 2 were read as 9."' in html
+    assert 'aria-label="Of 10 sevens, 1 was read as 1."' in html
+    assert 'aria-label="Of 10 fours, 8 were read right."' in html
+
+
+def test_each_mix_up_leads_to_its_mistakes(html):
+    anchors = re.findall(r'<td[^>]*><a href="#([\w-]+)"', html)
+    assert {"mistake-4-9", "mistake-7-1", "mistakes-4"} <= set(anchors)
+    assert all(f'id="{anchor}"' in html for anchor in anchors)
+
+
+def test_the_matrix_has_a_header_for_each_row_and_column(html):
+    matrix = re.search(r'<table class="confusion">.*?</table>', html, re.DOTALL)[0]
+    assert len(re.findall(r'<th scope="row">\d</th>', matrix)) == 10
+    assert len(re.findall(r'<th scope="col">\d</th>', matrix)) == 10
+
+
+def test_each_mistake_is_cut_from_its_place_on_the_sheet(html):
+    group = re.search(r'id="mistake-4-9".*?</ul>', html, re.DOTALL)[0]
+    assert re.findall(r'viewBox="([^"]+)"', group) == ["0 0 28 28", "56 0 28 28"]
+
+
+def test_names_that_the_page_does_not_know_are_shown_as_they_are(html):
+    assert "a new one" in html
+
+
+def test_speed_size_version_and_licences_come_from_the_model(html, recognizer):
+    assert recognizer.bundle.version in html
+    assert "0.4 ms a digit" in html
+    size = recognizer.bundle.manifest["files"]["digits.tflite"]["bytes"] / 1e6
+    assert f"{size:.1f} MB" in html
+    assert 'href="https://creativecommons.org/licenses/by-sa/3.0/"' in html
+
+
+def test_versions_and_names_keep_their_order_in_text_from_right_to_left(served, recognizer):
+    html = served(sample_report()).get("/model?lang=ar").text
+    kicker = re.search(r'class="kicker">(.*?)</p>', html)[1]
+    for written in (recognizer.bundle.version, "CC BY-SA 3.0", "Yann LeCun"):
+        assert f'<bdi dir="ltr">{written}</bdi>' in html
+    assert f'<bdi dir="ltr">{recognizer.bundle.version}</bdi>' in kicker
+
+
+def test_the_page_has_nothing_inline_and_nothing_foreign(html):
+    assert not re.search(r"\sstyle=|\son\w+=|<style", html)
+    assert not re.search(r'(?:src|<image href|rel="stylesheet" href)="https?:', html)
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "tr", "zh", "ar"])
+def test_figures_are_written_in_every_language(served, language):
+    assert served(sample_report()).get(f"/model?lang={language}").status_code == 200
+
+
+def test_the_reports_files_are_served_and_come_again_only_when_changed(served):
+    client = served(sample_report())
+    with client.get("/model/report/sheet.png") as first:
+        assert first.mimetype == "image/png"
+        tag = first.headers["ETag"]
+    with client.get("/model/report/sheet.png", headers={"If-None-Match": tag}) as again:
+        assert again.status_code == 304
+
+
+@pytest.mark.parametrize("name", ["missing.png", "../manifest.json", "%2e%2e%2fmanifest.json"])
+def test_nothing_beside_the_report_is_served(served, name):
+    assert served(sample_report()).get(f"/model/report/{name}").status_code == 404
+
+
+def test_the_report_is_read_once(served, tmp_path):
+    client = served(sample_report())
+    client.get("/model")
+    report = tmp_path / "model" / "report" / "report.json"
+    report.write_text(json.dumps({}))
+    assert "Of 10 fours" in client.get("/model").text
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "text"),
+    [(0.9958, 1, "99.6%"), (0.9958, 0, "99%"), (0.99999, 1, "99.9%"), (1, 1, "100.0%")],
+)
+def test_a_share_below_one_is_never_said_to_be_all(app, share, decimals, text):
+    with app.test_request_context():
+        assert percent(share, decimals) == text

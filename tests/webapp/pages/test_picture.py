@@ -1,0 +1,184 @@
+import re
+from io import BytesIO
+
+import numpy as np
+import pytest
+from flask.testing import FlaskClient
+from PIL import Image, ImageDraw
+
+from digits.ink import ink_from_text
+from digits.photo import ink_from_photo
+from testing.photographs import photo_file
+from testing.pictures import as_base64, as_file, digit_picture
+from webapp import create_app
+from webapp.http.overload import PATIENCE_S, waited_s
+from webapp.settings import Settings
+
+API = "/api/v1/predictions"
+
+PHOTO = photo_file(5)
+
+
+def letter_m() -> Image.Image:
+    picture = Image.new("L", (300, 300), 255)
+    corners = [(40, 250), (60, 50), (150, 200), (240, 50), (260, 250)]
+    ImageDraw.Draw(picture).line(corners, fill=0, width=18, joint="curve")
+    return picture
+
+
+def token(client: FlaskClient) -> str:
+    return re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get("/picture").text)[1]
+
+
+def send(client: FlaskClient, data: bytes, field: str = "file", name: str = "photo.jpg"):
+    """As a browser does; by hand, for Flask's client leaves a file open where that is large."""
+    parts = [
+        ('name="csrf_token"', token(client).encode()),
+        (f'name="{field}"; filename="{name}"', data),
+    ]
+    body = b"".join(
+        f"--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + b"\r\n"
+        for head, content in parts
+    )
+    form = "multipart/form-data; boundary=edge"
+    return client.post("/picture", data=body + b"--edge--\r\n", content_type=form)
+
+
+def verdict(html: str) -> str:
+    return re.search(r'<h2 id="picture-verdict"[^>]*>([^<]*)<', html)[1]
+
+
+def problem(html: str) -> str:
+    return re.search(r'id="picture-notice"[^>]*>([^<]*)<', html)[1]
+
+
+def test_a_photo_that_has_waited_too_long_is_refused_with_when_to_come_back(client):
+    late = waited_s.set(PATIENCE_S * 1.1)
+    try:
+        answer = send(client, PHOTO)
+    finally:
+        waited_s.reset(late)
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "1"
+    assert "Try again in a moment" in answer.text
+
+
+@pytest.mark.parametrize("field", ["file", "camera"])
+def test_a_photo_is_read_from_either_field(client, field):
+    answer = send(client, PHOTO, field)
+    assert answer.status_code == 200
+    assert verdict(answer.text) == "5"
+
+
+def test_the_page_shows_what_was_made_of_the_picture(client, recognizer):
+    html = send(client, PHOTO).text
+    ink = ink_from_photo(PHOTO)
+    pictures = dict(re.findall(r'<img class="(\w+)" src="([^"]+)"', html))
+    assert set(pictures) == {"original", "ink", "seen"}
+    assert pictures["original"].startswith("data:image/jpeg;base64,")
+    assert ink_from_text(pictures["ink"]).shape == (210, 280)
+    seen = recognizer.predict(ink).image
+    assert np.array_equal(np.rint(ink_from_text(pictures["seen"]) * 255), seen)
+
+
+def test_ten_bars_show_how_likely_each_digit_is(client):
+    shares = re.findall(r'<meter id="share-(\d)" [^>]*value="([^"]+)"', send(client, PHOTO).text)
+    assert [int(digit) for digit, _ in shares] == list(range(10))
+    assert sum(float(share) for _, share in shares) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("picture", "headline"),
+    [
+        (Image.new("L", (99, 99), 255), "No digit found"),
+        (letter_m(), "Not a digit"),
+    ],
+)
+def test_a_picture_without_a_digit_is_said_to_have_none(client, picture, headline):
+    answer = send(client, as_file(picture))
+    assert answer.status_code == 200
+    assert verdict(answer.text) == headline
+
+
+def heic() -> bytes:
+    return b"\0\0\0\x18ftypheic" + b"\0" * 90
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "words"),
+    [
+        pytest.param(b"", 422, "empty", id="an empty file"),
+        pytest.param(b"hello", 422, "no PNG or JPEG", id="a text file renamed .png"),
+        pytest.param(as_file(digit_picture(7), "GIF"), 422, "no PNG or JPEG", id="a GIF"),
+        pytest.param(b"<?xml?><svg/>", 422, "Save it as PNG", id="an SVG"),
+        pytest.param(heic(), 422, "Most Compatible", id="a HEIC photo"),
+        pytest.param(PHOTO[:4_000], 422, "damaged", id="half a photo"),
+        pytest.param(as_file(Image.new("1", (9_999, 9_999))), 413, "too large", id="a bomb"),
+    ],
+)
+def test_what_cannot_be_read_is_turned_down_with_what_to_try(client, data, status, words):
+    answer = send(client, data, name="picture.png")
+    assert answer.status_code == status
+    assert words in problem(answer.text)
+    assert 'aria-invalid="true"' in answer.text
+    assert verdict(send(client, PHOTO).text) == "5"
+
+
+def test_a_form_without_a_file_asks_for_one(client):
+    answer = send(client, b"", name="")
+    assert answer.status_code == 422
+    assert problem(answer.text) == "Choose a picture of a digit first."
+
+
+def test_a_photo_of_20_megabytes_is_read(client):
+    comment = b"\xff\xfe\xff\xff" + b"x" * 65_533
+    large = PHOTO[:2] + comment * 305 + PHOTO[2:]
+    assert len(large) > 19_900_000
+    assert verdict(send(client, large).text) == "5"
+
+
+def test_a_file_beyond_the_limit_is_refused_in_plain_words(recognizer):
+    client = create_app(Settings(max_photo_bytes=10_000), recognizer).test_client()
+    for size in (12_000, 200_000):
+        answer = send(client, b"\xff\xd8\xff" + b"x" * size)
+        assert answer.status_code == 413
+        assert "too large to read" in problem(answer.text)
+
+
+def test_the_api_keeps_the_app_s_own_limit(client):
+    large = {"data": b"x" * 2_000_000, "content_type": "image/jpeg"}
+    assert client.post(API + "?photo=1", **large).status_code == 413
+
+
+def test_a_form_without_its_token_comes_back_with_a_fresh_one(client):
+    answer = client.post("/picture", data={"file": (BytesIO(PHOTO), "photo.jpg")})
+    assert answer.status_code == 400
+    assert "Please try again" in problem(answer.text)
+    assert 'name="csrf_token"' in answer.text
+
+
+def test_the_page_has_nothing_inline_and_nothing_foreign(client):
+    for html in (client.get("/picture").text, send(client, PHOTO).text):
+        assert not re.search(r"\sstyle=|\son\w+=|<style|https?://", html)
+        assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
+
+
+def test_the_api_reads_a_photo_where_it_is_told_that_it_is_one(client):
+    body = {"data": PHOTO, "content_type": "image/jpeg"}
+    assert client.post(API, **body).json["digit"] != 5
+    assert client.post(API + "?photo=1", **body).json["digit"] == 5
+    assert client.post(API + "?photo=true", **body).json["digit"] != 5
+
+
+def test_an_explained_photo_shows_its_ink(client):
+    body = {"data": PHOTO, "content_type": "image/jpeg"}
+    shown = ink_from_text(client.post(API + "?photo=1&explain=1", **body).json["ink"])
+    found = Image.fromarray(np.rint(ink_from_photo(PHOTO) * 255).astype(np.uint8))
+    assert shown.shape == (210, 280)
+    assert shown.mean() * 255 == pytest.approx(np.asarray(found).mean(), abs=0.5)
+
+
+def test_only_a_photo_s_explanation_has_ink(client):
+    drawing = {"image": as_base64(digit_picture(7))}
+    assert "ink" not in client.post(API + "?explain=1", json=drawing).json
+    assert "ink" not in client.post(API + "?photo=1", json=drawing).json

@@ -1,0 +1,169 @@
+"""Pen strokes to digit images, through the same brush and the same normaliser as in serving."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from tqdm import tqdm
+
+from digits.ink import Ink
+from digits.normalize import SIDE, DigitImage, normalize
+from trainer.data.hershey import read_glyphs
+from trainer.data.kanji import read_kanji
+from trainer.data.mnist import NOT_A_DIGIT, DigitSet
+from trainer.data.splits import LOOK_ALIKES, Part, part_of, split_drawings
+from trainer.data.strokes import Drawing, Stroke
+from trainer.data.unipen import PENDIGITS, UNIPEN, read_pendigits, read_unipen
+from trainer.drawing.handwriting import vary
+from trainer.drawing.outliers import make_negative
+from trainer.drawing.render import as_canvas, as_snapshot, random_placing
+from trainer.drawing.styles import with_style
+
+PEN = 0.08
+"""The pen's usual width on the page, in parts of the drawing's longer side."""
+
+IMAGES_A_CONTRIBUTOR = 30_000
+"""About how many digit images each contributor gives, so that no site's style prevails."""
+
+FEWEST, MOST = 4, 20
+"""Limits to how many images one drawing gives."""
+
+IMAGES_A_CLASS = 1_500
+"""About how many images each letter and symbol gives, so that no e prevails."""
+
+IMAGES_A_GLYPH = 60
+
+IMAGES_A_KANJI = 5
+
+MADE_OF_ONE_DRAWN = 2
+"""How many that `make_negative` makes there are for each letter, sign, glyph and kanji."""
+
+CHUNK = 200
+
+
+@dataclass(frozen=True)
+class PenData:
+    """Drawings of digits, and of letters and symbols that are none, by part.
+
+    `look_alikes` are letters and symbols of test writers that some write like a digit.
+    """
+
+    digits: dict[Part, list[Drawing]]
+    negatives: dict[Part, list[Drawing]]
+    look_alikes: list[Drawing]
+
+
+def read_pen_data(folder: Path) -> PenData:
+    """Read UNIPEN and pendigits, and split them by writer; raises `DataError`, `UnipenError`."""
+    drawings = [*read_unipen(folder), *read_pendigits(folder)]
+    parts = split_drawings(drawings)
+    digits = {p: [d for d in drawings if d.label.isdecimal()] for p, drawings in parts.items()}
+    negatives = {
+        p: [d for d in drawings if not d.label.isdecimal()] for p, drawings in parts.items()
+    }
+    look_alikes = [
+        d for d in drawings if d.label in LOOK_ALIKES and part_of(d) in (Part.TEST, Part.CROSS_SITE)
+    ]
+    return PenData(digits, negatives, look_alikes)
+
+
+def has_pen_data(folder: Path) -> bool:
+    """Whether UNIPEN's and pendigits' files are in the data folder."""
+    return all((folder / file.path).exists() for file in (UNIPEN, PENDIGITS))
+
+
+def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
+    """Many varied images of each drawing: more where a contributor gave few."""
+    repeated = [d for d in drawings for _ in range(_images_of(d.contributor, drawings))]
+    labels = [int(drawing.label) for drawing in repeated]
+    rng = np.random.default_rng(seed)
+    strokes = [with_style(drawing, rng) for drawing in repeated]
+    return _render(partial(_varied_image, seed=seed), strokes, labels)
+
+
+def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
+    """Varied images of letters, signs, glyphs and kanji, and what `make_negative` makes."""
+    count_of_label = Counter(drawing.label for drawing in negatives)
+    letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
+    glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
+    kanji = [kanji.strokes for kanji in read_kanji() for _ in range(IMAGES_A_KANJI)]
+    drawn = [*letters, *glyphs, *kanji]
+    rng = np.random.default_rng((seed, NOT_A_DIGIT))
+    made = [make_negative(digits, negatives, rng) for _ in range(MADE_OF_ONE_DRAWN * len(drawn))]
+    strokes = [*drawn, *made]
+    return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
+
+
+def snapshot_images(drawings: Sequence[Drawing]) -> DigitSet:
+    """Each drawing once, unvaried, as the page would send it."""
+    labels = [int(d.label) if d.label.isdecimal() else NOT_A_DIGIT for d in drawings]
+    return _render(_snapshot_image, [d.strokes for d in drawings], labels)
+
+
+def resized_images(drawings: Sequence[Drawing]) -> DigitSet:
+    """Each drawing once, its canvas resized as most demos do: what MNIST's format is there for."""
+    labels = [int(drawing.label) for drawing in drawings]
+    return _render(_resized_image, [d.strokes for d in drawings], labels)
+
+
+def pen_width(strokes: Sequence[Stroke]) -> float:
+    """The page's pen for a drawing of usual size, in the strokes' own units."""
+    points = np.concatenate(strokes)
+    return max(PEN * float(np.ptp(points, axis=0).max()), 1e-6)
+
+
+def _images_of(contributor: str, drawings: Sequence[Drawing]) -> int:
+    count = sum(drawing.contributor == contributor for drawing in drawings)
+    return int(np.clip(IMAGES_A_CONTRIBUTOR // count, FEWEST, MOST))
+
+
+def _share(drawings_of_class: int) -> int:
+    return int(np.clip(IMAGES_A_CLASS // drawings_of_class, 1, MOST))
+
+
+def _varied_image(numbered: tuple[int, Sequence[Stroke]], seed: int) -> DigitImage:
+    number, strokes = numbered
+    rng = np.random.default_rng((seed, number))
+    varied = vary(strokes, rng)
+    if rng.uniform() < 0.5:
+        ink = as_snapshot(varied, pen_width(varied))
+    else:
+        ink = as_canvas(varied, random_placing(rng))
+    return _image(ink)
+
+
+def _snapshot_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
+    _, strokes = numbered
+    return _image(as_snapshot(strokes, pen_width(strokes)))
+
+
+def _resized_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
+    number, strokes = numbered
+    canvas = Image.fromarray(as_canvas(strokes, random_placing(np.random.default_rng(number))))
+    resized = canvas.resize((SIDE, SIDE), Image.Resampling.BOX)
+    return np.round(np.asarray(resized) * 255).astype(np.uint8)
+
+
+def _image(ink: Ink) -> DigitImage:
+    image = normalize(ink)
+    if image is None:
+        raise ValueError("expected strokes that leave ink, got none")
+    return image
+
+
+def _render(
+    image_of: Callable[[tuple[int, Sequence[Stroke]]], DigitImage],
+    strokes: Sequence[Sequence[Stroke]],
+    labels: Sequence[int],
+) -> DigitSet:
+    # New processes, not forks: TensorFlow does not survive one.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        images = processes.map(image_of, enumerate(strokes), chunksize=CHUNK)
+        shown = tqdm(images, desc="drawing", total=len(strokes), unit="image", disable=None)
+        return DigitSet(np.stack(list(shown)), np.array(labels, np.uint8))

@@ -1,0 +1,108 @@
+"""The search for better hyperparameters: Optuna proposes, prunes and remembers."""
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+import keras
+import optuna
+from optuna.exceptions import OptunaError
+from sqlalchemy.exc import SQLAlchemyError
+
+from trainer.learning.config import TrainingConfig, write_config
+from trainer.learning.mixture import Lessons
+from trainer.learning.training import Run, TrainingError, read_history, train
+
+WATCHED = "val_loss"
+
+
+@dataclass(frozen=True)
+class Search:
+    """Where a search is kept, and how far it goes.
+
+    Several machines that name the same study in the same storage, any URL of SQLAlchemy's, share
+    the trials; `runs` holds their folders.
+    """
+
+    study: str
+    storage: str
+    trials: int
+    runs: Path
+
+
+def tune(base: TrainingConfig, lessons: Lessons, search: Search, best: Path) -> optuna.Study:
+    """Run trials, beside those that the study already has, and write the best as TOML.
+
+    Raises `TrainingError` where none of them has ended well, and where the storage is none.
+    """
+    search.runs.mkdir(parents=True, exist_ok=True)
+    study = _open_study(search)
+    study.optimize(
+        lambda trial: _objective(trial, base, lessons, search),
+        n_trials=search.trials,
+        catch=TrainingError,  # a trial whose loss is no number any more has failed, not the search
+        show_progress_bar=True,
+    )
+    if not study.get_trials(states=[optuna.trial.TrialState.COMPLETE]):
+        raise TrainingError("expected a trial that ends well, got none: see what they said above")
+    write_config(replace(base, **study.best_params), best)
+    return study
+
+
+def _open_study(search: Search) -> optuna.Study:
+    try:
+        return optuna.create_study(
+            study_name=search.study,
+            storage=search.storage,
+            load_if_exists=True,
+            direction="minimize",
+            # No seed: a search that goes on, here or elsewhere, would propose the same again.
+            sampler=optuna.samplers.TPESampler(),
+            pruner=optuna.pruners.MedianPruner(n_startup_trials=4, n_warmup_steps=2),
+        )
+    except (SQLAlchemyError, OptunaError) as error:
+        raise TrainingError(
+            f"expected a storage as a URL that SQLAlchemy takes, got {search.storage!r}: {error}"
+        ) from None
+
+
+def suggest(trial: optuna.Trial, base: TrainingConfig) -> TrainingConfig:
+    """The base configuration with the hyperparameters that a trial proposes."""
+    return replace(
+        base,
+        learning_rate=trial.suggest_float("learning_rate", 5e-4, 5e-3, log=True),
+        weight_decay=trial.suggest_float("weight_decay", 1e-3, 1e-1, log=True),
+        dropout=trial.suggest_float("dropout", 0.1, 0.5),
+        outlier_weight=trial.suggest_float("outlier_weight", 0.2, 2.0, log=True),
+        rotation=trial.suggest_float("rotation", 5, 20),
+        shear=trial.suggest_float("shear", 0.0, 0.3),
+        elastic=trial.suggest_float("elastic", 0.5, 3.0),
+        stroke_width=trial.suggest_float("stroke_width", 0.0, 0.6),
+    )
+
+
+def _objective(
+    trial: optuna.Trial, base: TrainingConfig, lessons: Lessons, search: Search
+) -> float:
+    # The same number in another storage is another trial: none may meet what the other has left.
+    run = Run(Path(mkdtemp(prefix=f"{search.study}-{trial.number}-", dir=search.runs)))
+    try:
+        train(suggest(trial, base), lessons, run, watchers=[PruneHopeless(trial)])
+        return read_history(run)[-1][WATCHED]  # of the network that the run ends with
+    finally:
+        shutil.rmtree(run.checkpoints, ignore_errors=True)  # most of what a trial weighs
+
+
+class PruneHopeless(keras.callbacks.Callback):
+    """Tell Optuna how each epoch went, and end the trial where it sees no hope."""
+
+    def __init__(self, trial: optuna.Trial) -> None:
+        super().__init__()
+        self.trial = trial
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Report the validation loss."""
+        self.trial.report((logs or {})[WATCHED], epoch)
+        if self.trial.should_prune():
+            raise optuna.TrialPruned

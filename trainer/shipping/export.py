@@ -1,0 +1,157 @@
+"""A finished run to `saved_model/`: all of it, checked, or nothing."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import keras
+
+from digits.bundle import (
+    FEATURES_MODEL,
+    FORMAT_VERSION,
+    INT8_MODEL,
+    KERAS_MODEL,
+    LITERT_MODEL,
+    MANIFEST,
+    describe_file,
+)
+from digits.recognizer import Recognizer
+from trainer.data.mnist import DigitSet
+from trainer.examining.calibration import fit_temperature, rejection_threshold, temper
+from trainer.examining.evaluation import evaluate_images
+from trainer.examining.examination import Examined
+from trainer.examining.gates import GATES, Gate, missed
+from trainer.examining.report import write_report
+from trainer.learning.config import read_config
+from trainer.learning.training import Run, read_history
+from trainer.shipping.litert import (
+    ExportError,
+    check_agreement,
+    write_features,
+    write_int8,
+    write_litert,
+)
+
+AGREEING_IMAGES = 1_000
+
+FILES = (KERAS_MODEL, LITERT_MODEL, INT8_MODEL, FEATURES_MODEL)
+
+UNCALIBRATED = {"temperature": 1.0, "rejection_threshold": 0.0}
+
+
+def export(
+    run: Run,
+    validation: DigitSet,
+    examine: Callable[[Recognizer], Examined],
+    folder: Path,
+    gates: tuple[Gate, ...] = GATES,
+) -> Examined:
+    """Write `saved_model/` from a finished run, and return its examination.
+
+    The validation digits set the temperature and the threshold. Raises `ExportError` where
+    Keras's network and LiteRT's differ or a figure misses its gate; the folder is then as it was.
+    The int8 network is left out where it alone misses a gate.
+    """
+    staging = folder.with_name(folder.name + ".new")
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        manifest = _stage(run, staging, validation, next_version(folder, date.today()))
+        examined = examine(Recognizer.open(staging))
+        check_gates(examined, gates)
+        int8 = examine(Recognizer.open(staging, "int8"))
+        is_kept = _is_kept(int8, gates)
+        if not is_kept:
+            _leave_out_int8(staging, manifest)
+        manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
+        _write_manifest(staging, manifest)
+        write_report(staging, read_history(run), examined, int8.figures if is_kept else None)
+        _replace(folder, staging)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return examined
+
+
+def check_gates(examined: Examined, gates: tuple[Gate, ...] = GATES) -> None:
+    """Raise `ExportError` that names every figure on the wrong side of its gate."""
+    lines = missed(examined.figures, gates)
+    if lines:
+        raise ExportError("the network misses its gates: " + "; ".join(lines))
+
+
+def _is_kept(int8: Examined, gates: tuple[Gate, ...]) -> bool:
+    lines = missed(int8.figures, gates)
+    if lines:
+        print("without the int8 network, which misses its gates: " + "; ".join(lines))
+    return not lines
+
+
+def _leave_out_int8(folder: Path, manifest: dict[str, Any]) -> None:
+    (folder / INT8_MODEL).unlink()
+    del manifest["files"][INT8_MODEL]
+
+
+def next_version(folder: Path, today: date) -> str:
+    """Today's date and a number: one more than the folder's own where that is of today."""
+    stem = f"{today:%Y.%m.%d}"
+    manifest = folder / MANIFEST
+    before = json.loads(manifest.read_text())["version"] if manifest.exists() else ""
+    number = int(before.rpartition("-")[2]) + 1 if before.startswith(stem) else 1
+    return f"{stem}-{number}"
+
+
+def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> dict[str, Any]:
+    """Write the networks and a calibrated manifest, and return it."""
+    _write_networks(run, folder, validation)
+    manifest = {
+        "format_version": FORMAT_VERSION,
+        "version": version,
+        "labels": [str(digit) for digit in range(10)],
+        "files": {name: describe_file(folder / name) for name in FILES},
+        **UNCALIBRATED,
+        "training": asdict(read_config(run.config)),
+    }
+    _write_manifest(folder, manifest)
+    manifest |= _calibration(Recognizer.open(folder), validation)
+    _write_manifest(folder, manifest)
+    return manifest
+
+
+def _write_networks(run: Run, folder: Path, validation: DigitSet) -> None:
+    if not run.network.exists():
+        raise ExportError(f"expected a finished run with {run.network}, got none: train it first")
+    network = keras.models.load_model(run.network)
+    network.save(folder / KERAS_MODEL)
+    write_litert(network, folder / LITERT_MODEL)
+    write_int8(network, folder / INT8_MODEL)
+    write_features(network, folder / FEATURES_MODEL)
+    check_agreement(network, folder / LITERT_MODEL, validation.images[:AGREEING_IMAGES])
+
+
+def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, float]:
+    softmax = evaluate_images(recognizer, validation, "validation").probabilities
+    temperature = fit_temperature(softmax, validation.labels)
+    threshold = rejection_threshold(temper(softmax, temperature))
+    return {"temperature": temperature, "rejection_threshold": threshold}
+
+
+def _data(run: Run, validation: DigitSet, examined: Examined) -> dict[str, Any]:
+    counts = json.loads(run.data.read_text()) if run.data.exists() else {}
+    return counts | {"validation": len(validation), "mnist_test": len(examined.images)}
+
+
+def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+def _replace(folder: Path, staging: Path) -> None:
+    before = folder.with_name(folder.name + ".old")
+    shutil.rmtree(before, ignore_errors=True)
+    if folder.exists():
+        folder.rename(before)
+    staging.rename(folder)
+    shutil.rmtree(before, ignore_errors=True)

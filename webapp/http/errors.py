@@ -1,0 +1,70 @@
+"""What goes wrong, said so that its reader can act: problem+json to programs, a page to people."""
+
+import json
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from flask_babel import lazy_gettext as _
+from werkzeug.exceptions import HTTPException
+
+from digits.ink import InkError, NotBase64, TooManyBytes, TooManyPixels
+from digits.litert import RecognizerUnavailable
+from webapp.http.overload import RETRY_AFTER_S
+
+KEPT_HEADERS = {"Allow", "Retry-After"}
+
+PROGRAMS = ("/api/", "/healthz", "/readyz")
+"""Where paths begin that only programs ask for."""
+
+status_of_ink_error: dict[type[InkError], int] = {
+    NotBase64: 400,
+    TooManyBytes: 413,
+    TooManyPixels: 413,
+}
+
+words_of_status = {
+    400: (
+        _("Not as expected"),
+        _("Something in the request was not as expected. Reload the page and try again."),
+    ),
+    404: (_("Not found"), _("There is nothing at this address.")),
+    405: (_("Not possible"), _("This address does not take that kind of request.")),
+    429: (_("Too many requests"), _("That was a lot at once. Wait a moment and try again.")),
+    500: (
+        _("A mistake of the server"),
+        _("The server made a mistake. Nothing that you did is wrong; try again."),
+    ),
+    503: (_("Not available"), _("The model cannot answer just now. Try again in a moment.")),
+}
+"""A title and advice, for people, in their language."""
+
+
+def register(app: Flask) -> None:
+    """Answer every error of the app."""
+    app.register_error_handler(HTTPException, _answer_http_error)
+    app.register_error_handler(InkError, _answer_ink_error)
+    app.register_error_handler(RecognizerUnavailable, _answer_unavailable)
+
+
+def _answer_http_error(error: HTTPException) -> Response:
+    headers = {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
+    return _answer(error.code or 500, error.description or "", headers)
+
+
+def _answer_ink_error(error: InkError) -> Response:
+    return _answer(status_of_ink_error.get(type(error), 422), str(error), {})
+
+
+def _answer_unavailable(error: RecognizerUnavailable) -> Response:
+    return _answer(503, str(error), {"Retry-After": str(RETRY_AFTER_S)})
+
+
+def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
+    title = HTTPStatus(status).phrase
+    if request.path.startswith(PROGRAMS):
+        # RFC 9457
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+        return Response(json.dumps(problem), status, headers, "application/problem+json")
+    words, advice = words_of_status.get(status, (title, detail))
+    page = render_template("base/error.html", status=status, title=words, advice=advice)
+    return Response(page, status, headers)

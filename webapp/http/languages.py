@@ -1,0 +1,72 @@
+"""The languages of the pages: chosen by the browser, or by its visitor."""
+
+from flask import Flask, Response, current_app, request
+from flask_babel import Babel, format_percent, get_locale
+
+name_of_language = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "tr": "Türkçe",
+    "zh": "中文",
+    "ar": "العربية",
+}
+"""Every language in its own words."""
+
+COOKIE = "lang"
+
+EXHIBIT = "/kiosk"
+"""The page whose visitors leave no trace: their choice is not remembered."""
+
+COOKIE_AGE_S = 365 * 86_400
+
+
+def register(app: Flask) -> None:
+    """Let the app's pages speak each language; `?lang=de` chooses one and is remembered."""
+    Babel(app, locale_selector=_choose, default_translation_directories="texts/translations")
+    app.context_processor(_of_templates)
+    app.after_request(_remember)
+
+
+def _of_templates() -> dict[str, object]:
+    return {
+        "languages": name_of_language,
+        "language": language(),
+        "direction": direction(),
+        "nothing_in_percent": format_percent(0),
+    }
+
+
+def language() -> str:
+    """The code of the language that this request is answered in."""
+    code: str = get_locale().language
+    return code
+
+
+def direction() -> str:
+    """The way this request's language is written: ltr or rtl."""
+    way: str = get_locale().text_direction
+    return way
+
+
+def _choose() -> str:
+    is_exhibit = request.path == EXHIBIT
+    usual = current_app.extensions["settings"].kiosk_lang if is_exhibit else _remembered()
+    for choice in (request.args.get("lang"), usual):
+        if choice in name_of_language:
+            return choice
+    return request.accept_languages.best_match(name_of_language) or "en"
+
+
+def _remembered() -> str | None:
+    return request.cookies.get(COOKIE)
+
+
+def _remember(response: Response) -> Response:
+    choice = request.args.get("lang")
+    if choice in name_of_language and request.path != EXHIBIT:
+        response.set_cookie(
+            COOKIE, choice, COOKIE_AGE_S, secure=request.is_secure, httponly=True, samesite="Lax"
+        )
+    return response

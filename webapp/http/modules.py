@@ -1,0 +1,29 @@
+"""Which of its own modules a script imports, for a page to fetch all of them at once."""
+
+import posixpath
+import re
+from functools import cache
+
+from webapp.settings import ROOT
+
+SCRIPTS = ROOT / "static" / "js"
+
+IMPORT = re.compile(r'from "(\.{1,2}/[\w/.-]+\.js)"')
+
+
+@cache
+def modules_of(script: str) -> list[str]:
+    """The modules that a script imports, directly or not, as sorted paths below `static/js`.
+
+    A page that preloads them fetches all at once, rather than as each import is met.
+    """
+    found = {script}
+    while missing := {path for one in found for path in _imported(one)} - found:
+        found |= missing
+    return sorted(found - {script})
+
+
+def _imported(script: str) -> list[str]:
+    folder = posixpath.dirname(script)
+    imports = IMPORT.findall((SCRIPTS / script).read_text())
+    return [posixpath.normpath(posixpath.join(folder, path)) for path in imports]

@@ -1,0 +1,52 @@
+"""For the host of the exhibit: how much it was used, seen from the machine itself alone."""
+
+import sqlite3
+from datetime import date
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask_babel import gettext as _
+
+from webapp.http.security import only_from_here
+from webapp.kiosk.counts import KINDS, Counts
+from webapp.settings import Settings
+
+blueprint = Blueprint("kiosk_stats", __name__)
+blueprint.before_request(only_from_here)
+
+OWN_SITE = (None, "same-origin", "none")
+"""What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
+
+
+@blueprint.errorhandler(sqlite3.Error)
+@blueprint.errorhandler(OSError)
+def unusable(error: Exception) -> tuple[str, int]:
+    """503 where the file of the counts cannot be used: the exhibit goes on without."""
+    current_app.logger.warning("no counts: %s", error)
+    title, advice = _("Not available"), f"{_counts().path}: {error}"
+    return render_template("base/error.html", status=503, title=title, advice=advice), 503
+
+
+@blueprint.get("/kiosk/stats")
+def stats() -> str:
+    """Today and the last thirty days."""
+    days = _counts().last_days(date.today())
+    total = {kind: sum(getattr(day, kind) for day in days) for kind in KINDS}
+    most = max(1, *(day.drawings for day in days))
+    return render_template("kiosk/stats.html", days=days, total=total, most=most)
+
+
+@blueprint.post("/kiosk/counts")
+def count() -> tuple[str, int]:
+    """Count what the JSON list names, such as ["drawings", "digits"]; 204."""
+    if request.headers.get("Sec-Fetch-Site") not in OWN_SITE:
+        abort(403, "expected a request of the exhibit's own page")
+    kinds = request.get_json()
+    if not isinstance(kinds, list) or not set(map(str, kinds)) <= set(KINDS):
+        abort(400, f"expected a JSON list of {', '.join(KINDS)}, got {str(kinds)[:80]}")
+    _counts().add(kinds, date.today())
+    return "", 204
+
+
+def _counts() -> Counts:
+    settings: Settings = current_app.extensions["settings"]
+    return Counts(settings.kiosk_counts.expanduser())
