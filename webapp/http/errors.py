@@ -22,7 +22,7 @@ status_of_ink_error: dict[type[InkError], int] = {
     TooManyPixels: 413,
 }
 
-words_of_status = {
+texts_of_status = {
     400: (
         _("Not as expected"),
         _("Something in the request was not as expected. Reload the page and try again."),
@@ -65,6 +65,6 @@ def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
         # RFC 9457
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return Response(json.dumps(problem), status, headers, "application/problem+json")
-    words, advice = words_of_status.get(status, (title, detail))
-    page = render_template("base/error.html", status=status, title=words, advice=advice)
+    title, advice = texts_of_status.get(status, (title, detail))
+    page = render_template("base/error.html", status=status, title=title, advice=advice)
     return Response(page, status, headers)

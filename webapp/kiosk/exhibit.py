@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from webapp.http.languages import EXHIBIT, language, name_of_language
 from webapp.http.modules import modules_of
 from webapp.settings import ON_OFF, SHORTEST_IDLE_S, Settings, SettingsError
-from webapp.texts.scripts import words_of_kiosk
+from webapp.texts.scripts import texts_of_kiosk
 
 blueprint = Blueprint("kiosk", __name__)
 
@@ -43,11 +43,11 @@ def exhibit() -> str | tuple[str, int]:
         "kiosk/exhibit.html",
         options=options,
         scripts=modules_of("pages/exhibit.js"),
-        words=words_of_kiosk() | {"options": asdict(options), "calls": _calls()},
+        texts=texts_of_kiosk() | {"options": asdict(options), "calls": _calls()},
     )
 
 
-def read_options(given: Mapping[str, str], settings: Settings, spoken: str) -> Options:
+def read_options(given: Mapping[str, str], settings: Settings, home: str) -> Options:
     """The settings, overridden by an address's parameters; raises `SettingsError`."""
     _expect_one_of(given, "lang", tuple(name_of_language))
     _expect_one_of(given, "home", tuple(name_of_language))
@@ -57,7 +57,7 @@ def read_options(given: Mapping[str, str], settings: Settings, spoken: str) -> O
         idle=_seconds(given.get("idle", str(settings.kiosk_idle))),
         game=given.get("game", settings.kiosk_game) == "on",
         attract=given.get("attract", settings.kiosk_attract) == "on",
-        home=given.get("home", spoken),
+        home=given.get("home", home),
     )
 
 

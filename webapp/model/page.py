@@ -6,7 +6,8 @@ from digits.recognizer import Recognizer
 from webapp.model.charts import curves, reliability
 from webapp.model.report import Report, read_report
 from webapp.settings import Settings
-from webapp.texts import report as plain_words
+from webapp.texts import numbers
+from webapp.texts import report as texts_of_report
 
 blueprint = Blueprint("model", __name__)
 
@@ -17,7 +18,8 @@ def report() -> str:
     return render_template(
         "model/report.html",
         report=_report(),
-        words=plain_words,
+        texts=texts_of_report,
+        numbers=numbers,
         curves=curves,
         reliability=reliability,
     )

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 
 from webapp.http.languages import direction, language
 from webapp.http.modules import modules_of
-from webapp.texts.scripts import words_of_page
+from webapp.texts.scripts import texts_of_page
 
 blueprint = Blueprint("pages", __name__)
 
@@ -14,7 +14,7 @@ blueprint = Blueprint("pages", __name__)
 def pad() -> str:
     """The page to draw on."""
     return render_template(
-        "desk/pad.html", scripts=modules_of("pages/pad.js"), words=words_of_page()
+        "desk/pad.html", scripts=modules_of("pages/pad.js"), texts=texts_of_page()
     )
 
 

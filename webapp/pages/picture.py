@@ -26,8 +26,8 @@ from webapp.http.errors import status_of_ink_error
 from webapp.http.modules import modules_of
 from webapp.http.overload import refuse_if_late
 from webapp.settings import Settings
-from webapp.texts.report import percent
-from webapp.texts.verdict import spoken
+from webapp.texts.numbers import percent
+from webapp.texts.verdict import verdict_on
 
 blueprint = Blueprint("picture", __name__)
 
@@ -36,7 +36,7 @@ ENVELOPE = 65_536
 
 HEIC_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc")
 
-words_of_problem: Mapping[str, Any] = {
+text_of_problem: Mapping[str, Any] = {
     "heic": _(
         "That is an HEIC photo, which cannot be read here. Send a screenshot of it, or have your "
         "phone save photos as JPEG: on an iPhone in Settings, Camera, Formats, “Most Compatible”."
@@ -72,7 +72,7 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     def validate_file(self, field: FileField) -> None:
         """Refuse a form without a file; raises `ValidationError`."""
         if not self.chosen:
-            raise ValidationError(words_of_problem["missing"])
+            raise ValidationError(text_of_problem["missing"])
 
 
 @blueprint.url_value_preprocessor
@@ -120,7 +120,7 @@ def _answer(form: PictureForm) -> Response:
 
 def _page_with_problem(problem: str, status: int) -> Response:
     form = PictureForm(formdata=None)
-    form.file.errors = [words_of_problem[problem]]
+    form.file.errors = [text_of_problem[problem]]
     return _page(form, status)
 
 
@@ -130,7 +130,7 @@ def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None =
         form=form,
         reading=reading,
         percent=percent,
-        words_of_problem=words_of_problem,
+        text_of_problem=text_of_problem,
         scripts=modules_of("pages/picture.js"),
     )
     return make_response(html, status)
@@ -142,7 +142,7 @@ def _reading(picture: Image.Image) -> dict[str, Any]:
     prediction = recognizer.predict(ink)
     kind = "JPEG" if picture.mode in ("L", "RGB") else "PNG"
     return {
-        "verdict": spoken(prediction),
+        "verdict": verdict_on(prediction),
         "digit": prediction.digit,
         "probabilities": [float(probability) for probability in prediction.probabilities],
         "original": as_data_url(picture, kind),

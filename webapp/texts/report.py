@@ -1,12 +1,13 @@
-"""What the report's names mean, in words that need no mathematics, and its figures as read."""
+"""What the report's names mean, in words that need no mathematics."""
 
 from collections.abc import Callable, Mapping
 
-from flask_babel import format_decimal, format_percent, get_locale
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 
-Words = Mapping[str, LazyString]
+from webapp.texts.numbers import decimal, percent
+
+Texts = Mapping[str, LazyString]
 
 digits_of: tuple[LazyString, ...] = (
     _("zeros"),
@@ -21,14 +22,14 @@ digits_of: tuple[LazyString, ...] = (
     _("nines"),
 )
 
-name_of_data: Words = {
+name_of_data: Texts = {
     "MNIST": _("MNIST"),
     "UNIPEN, test writers": _("UNIPEN"),
     "UNIPEN, site never trained on (ced)": _("UNIPEN, elsewhere"),
     "pendigits, test writers": _("Pen digits"),
 }
 
-origin_of_data: Words = {
+origin_of_data: Texts = {
     "MNIST": _("Scanned handwriting of pupils and office workers, the world’s most used test."),
     "UNIPEN, test writers": _("Digits drawn with a pen on a tablet, by people it never met."),
     "UNIPEN, site never trained on (ced)": _(
@@ -37,14 +38,14 @@ origin_of_data: Words = {
     "pendigits, test writers": _("Drawn on a tablet in Istanbul, by writers it never met."),
 }
 
-lesson_of_data: Words = {
+lesson_of_data: Texts = {
     "MNIST": _("scanned handwritten digits"),
     "pen digits": _("pictures of digits drawn with a pen"),
     "no digits": _("pictures of what is no digit: letters, signs, scribbles"),
     "validation": _("digits kept aside, to set how sure it may be"),
 }
 
-kind_of_drawing: Words = {
+kind_of_drawing: Texts = {
     "capitals": _("Capital letters"),
     "small letters": _("Small letters"),
     "symbols": _("Signs such as + and #"),
@@ -55,7 +56,7 @@ kind_of_drawing: Words = {
     "turned": _("Digits on their side or head"),
 }
 
-way_of_drawing: Words = {
+way_of_drawing: Texts = {
     "snapshot": _("As the drawing page sends it"),
     "canvas": _("Any size, place and pen"),
     "pen 10 px": _("With a thin pen"),
@@ -67,7 +68,7 @@ way_of_drawing: Words = {
     "thick": _("Small, with a broad pen"),
 }
 
-way_of_spoiling: Words = {
+way_of_spoiling: Texts = {
     "shot noise": _("Grainy, as in poor light"),
     "impulse noise": _("Black and white specks"),
     "glass blur": _("Seen through rough glass"),
@@ -85,35 +86,9 @@ way_of_spoiling: Words = {
     "edges": _("Outlines alone"),
 }
 
-licence_in_words: Words = {
+text_of_licence: Texts = {
     "free with credit": _("free for any use, with credit"),
 }
-
-
-def percent(share: float, decimals: int = 1) -> str:
-    """A share in [0, 1] as the visitor's language writes it; 100 % is said of nothing less."""
-    whole = get_locale().percent_formats[None].pattern
-    most = 1 - 10 ** -(decimals + 2)
-    shown = share if share == 1 else min(share, most)
-    pattern = whole.replace("#0", "#0." + "0" * decimals) if decimals else whole
-    text: str = format_percent(shown, pattern)
-    return text
-
-
-def whole_percent(share: float) -> str:
-    """A share in [0, 1] for a chart's scale."""
-    return percent(share, 0)
-
-
-def decimal(value: float, decimals: int) -> str:
-    """A number as the visitor's language writes it."""
-    text: str = format_decimal(value, "#,##0." + "0" * decimals if decimals else "#,##0")
-    return text
-
-
-def whole_number(value: float) -> str:
-    """A count for a chart's scale."""
-    return decimal(value, 0)
 
 
 def scale_of(figure: str, decimals: int) -> Callable[[float], str]:

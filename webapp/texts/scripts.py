@@ -11,18 +11,18 @@ NEARLY_ALL = 0.999
 """What is surer is "over" this: no network is sure to 100 %, only rounding is."""
 
 
-def words_of_page() -> dict[str, Any]:
+def texts_of_page() -> dict[str, Any]:
     """Each text by the key that the scripts know it by; {names} in braces are theirs to fill.
 
-    `limits` are the confidences at which the words change, in [0, 1].
+    `limits` are the confidences at which the wording changes, in [0, 1].
     """
     limits = {"sure": SURE, "likely": LIKELY, "nearlyAll": NEARLY_ALL}
     return {"limits": limits, "digits": _digits()} | _verdicts() | _stations() | _pictures()
 
 
-def words_of_kiosk() -> dict[str, Any]:
+def texts_of_kiosk() -> dict[str, Any]:
     """The same for the exhibit's page."""
-    return words_of_page() | {
+    return texts_of_page() | {
         "told_task": _("Draw {digit}."),
         "told_score": _("{hits} of {count} read, {seconds} s"),
         "told_missed": _("It saw: {verdict}. Now draw {digit}."),

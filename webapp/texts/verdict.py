@@ -7,47 +7,47 @@ import numpy as np
 from flask_babel import gettext as _
 
 from digits.recognizer import Prediction
-from webapp.texts.report import percent
-from webapp.texts.scripts import LIKELY, NEARLY_ALL, SURE, words_of_page
+from webapp.texts.numbers import percent
+from webapp.texts.scripts import LIKELY, NEARLY_ALL, SURE, texts_of_page
 
 
 @dataclass(frozen=True)
-class Spoken:
+class Verdict:
     """`headline` is the digit, or why there is none; `detail` how sure, or what to try."""
 
     headline: str
     detail: str
 
 
-def spoken(prediction: Prediction) -> Spoken:
+def verdict_on(prediction: Prediction) -> Verdict:
     """What the network made of a picture, in the visitor's language."""
     if prediction.rejected == "blank":
         hint = _("Photograph one digit from close by, in dark ink on light paper.")
-        return Spoken(_("No digit found"), hint)
+        return Verdict(_("No digit found"), hint)
     if prediction.rejected is not None:
         hint = _("Try a picture of one digit alone, large and clear.")
-        return Spoken(words_of_page()["not_a_digit"], hint)
-    return Spoken(str(prediction.digit), _how_sure(prediction))
+        return Verdict(texts_of_page()["not_a_digit"], hint)
+    return Verdict(str(prediction.digit), _how_sure(prediction))
 
 
 def _how_sure(prediction: Prediction) -> str:
-    words = words_of_page()
+    texts = texts_of_page()
     other, digit = np.argsort(prediction.probabilities)[-2:]
     values = {
-        "digit": words["digits"][digit],
-        "percent": _in_percent(words, prediction.confidence),
-        "other": words["digits"][other],
-        "otherPercent": _in_percent(words, float(prediction.probabilities[other])),
+        "digit": texts["digits"][digit],
+        "percent": _in_percent(texts, prediction.confidence),
+        "other": texts["digits"][other],
+        "otherPercent": _in_percent(texts, float(prediction.probabilities[other])),
     }
     sureness = "perhaps"
     if prediction.confidence >= LIKELY:
         sureness = "surely" if prediction.confidence >= SURE else "likely"
-    text: str = words[sureness].format(**values)
+    text: str = texts[sureness].format(**values)
     return text
 
 
-def _in_percent(words: dict[str, Any], share: float) -> str:
+def _in_percent(texts: dict[str, Any], share: float) -> str:
     if share <= NEARLY_ALL:
         return percent(share)
-    text: str = words["over"].format(percent=percent(NEARLY_ALL))
+    text: str = texts["over"].format(percent=percent(NEARLY_ALL))
     return text

@@ -1,6 +1,6 @@
 /** The page's texts in its visitor's language, which the server wrote into the page. */
 
-const words = JSON.parse(document.querySelector("#words").textContent);
+const texts = JSON.parse(document.querySelector("#texts").textContent);
 const language = document.documentElement.lang;
 
 // Digits as on the bars, in every language.
@@ -14,20 +14,20 @@ const percent = new Intl.NumberFormat(language, {
 
 const wholePercent = new Intl.NumberFormat(language, { style: "percent", numberingSystem: "latn" });
 
-/** The confidences at which the words change: `sure`, `likely` and `nearlyAll`. */
-export const { limits } = words;
+/** The confidences at which the wording changes: `sure`, `likely` and `nearlyAll`. */
+export const { limits } = texts;
 
 /** What the server tells the exhibit alone: its options, and the call to draw in each language. */
-export const { options, calls } = words;
+export const { options, calls } = texts;
 
 /** The text of a key, with each {name} in it replaced by the value of that name. */
 export function text(key, values = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** A digit with its article, as in "an 8". */
 export function digitName(digit) {
-  return words.digits[digit];
+  return texts.digits[digit];
 }
 
 /** A number in 0 to 1 as a percentage, and what is nearly all as "over". */

@@ -6,7 +6,7 @@ import pytest
 from testing.reports import model_with, sample_report
 from webapp import create_app
 from webapp.settings import Settings
-from webapp.texts.report import percent
+from webapp.texts.numbers import percent
 
 CHAPTERS = {
     "accuracy",
