@@ -1,6 +1,7 @@
-# Each target installs what it needs into .venv, and nothing twice.
+# Each target installs what it needs into .venv, or node_modules, and nothing twice.
 PYTHON ?= python3
 BIN := .venv/bin
+BIOME := node_modules/.bin/biome
 
 .PHONY: run test lint train evaluate bench translations clean
 
@@ -11,10 +12,11 @@ test: .venv/serve .venv/train .venv/dev .venv/bench
 	@sh tests/install.sh
 	$(BIN)/python -m pytest
 
-lint: .venv/serve .venv/dev
+lint: .venv/serve .venv/dev node_modules/.package-lock.json
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIOME) check --error-on-warnings
 
 train: .venv/serve .venv/train
 	$(BIN)/python -m trainer train
@@ -35,7 +37,7 @@ translations: .venv/serve
 	$(BIN)/pybabel -q compile -d webapp/texts/translations
 
 clean:
-	rm -rf .venv .bench .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .bench node_modules .mypy_cache .pytest_cache .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
@@ -44,4 +46,10 @@ clean:
 
 .venv/%: requirements/%.txt requirements/constraints.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "make lint checks the pages' scripts with biome, which npm \
+	installs: apt-get install npm, or see https://nodejs.org" >&2; exit 1; }
+	npm ci --silent --no-audit --no-fund
 	@touch $@
