@@ -8,6 +8,8 @@ from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from PIL import Image
 
+from webapp.settings import ROOT
+
 
 def test_the_page_has_the_elements_that_its_contract_names(client):
     html = client.get("/").text
@@ -26,11 +28,24 @@ def test_the_page_has_nothing_inline_and_nothing_foreign(client):
     assert all("src=" in tag or 'type="application/json"' in tag for tag in scripts)
 
 
-def test_all_that_the_page_names_is_there(client):
-    html = client.get("/").text
-    for path in re.findall(r'(?:href|src)="(/static/[^"]+)"', html):
-        with client.get(path) as answer:
-            assert answer.status_code == 200
+@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/kiosk", "/kiosk/stats"])
+def test_all_that_a_page_names_is_there(client, path):
+    named = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get(path).text)
+    assert named
+    for file in named:
+        with client.get(file) as answer:
+            assert answer.status_code == 200, file
+
+
+def test_all_that_a_style_sheet_names_is_there():
+    sheets = {sheet: sheet.read_text() for sheet in (ROOT / "static" / "css").rglob("*.css")}
+    named = [
+        (sheet.parent / name).resolve()
+        for sheet, rules in sheets.items()
+        for name in re.findall(r'url\("?([^")]+)"?\)', rules)
+    ]
+    assert ROOT / "static" / "icon.svg" in named
+    assert [path for path in named if not path.is_file()] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nothing", "/static/js/pages/pad.js"])
