@@ -1,4 +1,4 @@
-"""What the README promises is what the code does."""
+"""What the README promises is what the code does, and no page links to nothing."""
 
 import re
 from pathlib import Path
@@ -6,28 +6,12 @@ from pathlib import Path
 import pytest
 
 from testing.pictures import digit_picture
-from webapp.settings import Settings, variable_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
 README = (ROOT / "README.md").read_text()
 
-
-def variables_in_table() -> dict[str, str]:
-    """Each variable of the README's table, and its default there."""
-    return dict(re.findall(r"^\| `(DIGITPAD_\w+)` \| (.+?) \|", README, re.MULTILINE))
-
-
-def test_the_table_of_settings_lists_every_variable_of_the_code_and_no_other():
-    in_code = {variable_of(name) for name in Settings.__annotations__}
-    for path in (ROOT / "trainer").rglob("*.py"):
-        in_code |= set(re.findall(r"DIGITPAD_\w+", path.read_text()))
-    assert set(variables_in_table()) == in_code
-
-
-@pytest.mark.parametrize("name", ["host", "port", "workers", "threads", "max_bytes", "max_pixels"])
-def test_the_table_tells_the_defaults(name):
-    assert variables_in_table()[variable_of(name)] == f"`{getattr(Settings(), name)}`"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def test_every_target_of_the_makefile_is_explained():
@@ -36,9 +20,10 @@ def test_every_target_of_the_makefile_is_explained():
         assert re.search(rf"\bmake {target}\b", README), target
 
 
-def test_every_file_that_the_readme_links_to_is_there():
-    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", README):
-        assert (ROOT / target).exists(), target
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_links_to_is_there(page):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
+        assert (page.parent / target).exists(), target
 
 
 @pytest.mark.parametrize(

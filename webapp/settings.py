@@ -37,7 +37,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What the server can be told; README.md says what each one is for."""
+    """What the server can be told; docs/settings.md says what each one is for."""
 
     host: str = "127.0.0.1"
     port: int = 8000
