@@ -7,7 +7,7 @@ from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
 from webapp.api import predictions as api
-from webapp.http import compression, errors, health, languages, security
+from webapp.http import compression, errors, health, language, security
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model, settings.network)
-    languages.register(app)
+    language.register(app)
     errors.register(app)
     security.register(app)
     compression.register(app)
@@ -49,7 +49,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     # These ask where a request comes from instead.
     csrf.exempt(kiosk_stats.blueprint)
     csrf.exempt(heartbeat.blueprint)
-    api.register(app)
+    api.register(app, settings.rate_limit)
     for part in (pages, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app

@@ -7,7 +7,8 @@ from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
 from webapp import create_app
 from webapp.server import PortTaken, serve
-from webapp.settings import SettingsError, read_settings
+from webapp.settings import read_settings
+from webapp.validation import SettingsError
 
 
 def main() -> int:

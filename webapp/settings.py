@@ -4,35 +4,35 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from flask import current_app
 from limits import parse_many
+from msgspec import Meta
 
 from digits.bundle import file_of_network
 from digits.ink import Limits
 from digits.photo import PHOTO_LIMITS
-from webapp.http.languages import name_of_language
+from webapp.languages import name_of_language
+from webapp.validation import SettingsError, between, check, one_of, parse, types_of
 
 PREFIX = "DIGITPAD_"
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SHORTEST_KEY = 16
+"""Characters of a secret key."""
 
-ON_OFF = ("on", "off")
+MOST_BYTES = MOST_PIXELS = 100_000_000
 
-choices_of_setting = {
-    "network": tuple(file_of_network),
-    "kiosk_lang": ("auto", *name_of_language),
-    "kiosk_game": ON_OFF,
-    "kiosk_attract": ON_OFF,
-}
+OnOff = Annotated[str, one_of("on", "off")]
 
-SHORTEST_IDLE_S = 5
-"""Seconds: a visitor who looks at a verdict does not touch for as long."""
+Language = Annotated[str, one_of(*name_of_language)]
 
-
-class SettingsError(ValueError):
-    """A setting with a value it cannot have; the message names it and what was expected."""
+IdleSeconds = Annotated[
+    int, Meta(ge=5, le=3600, description="a whole number of seconds from 5 to 3600")
+]
+"""At least 5: a visitor who looks at a verdict does not touch for as long."""
 
 
 @dataclass(frozen=True)
@@ -40,37 +40,28 @@ class Settings:
     """What the server can be told; docs/settings.md says what each one is for."""
 
     host: str = "127.0.0.1"
-    port: int = 8000
-    workers: int = 1
-    threads: int = 4
+    port: Annotated[int, between(0, 65535)] = 8000
+    workers: Annotated[int, between(1, 64)] = 1
+    threads: Annotated[int, between(1, 256)] = 4
     model: Path = ROOT / "saved_model"
-    network: str = "int8"
+    network: Annotated[str, one_of(*file_of_network)] = "int8"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
-    max_bytes: int = Limits.bytes
-    max_pixels: int = Limits.pixels
-    max_photo_bytes: int = PHOTO_LIMITS.bytes
+    max_bytes: Annotated[int, between(1, MOST_BYTES)] = Limits.bytes
+    max_pixels: Annotated[int, between(1, MOST_PIXELS)] = Limits.pixels
+    max_photo_bytes: Annotated[int, between(1, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
-    kiosk_lang: str = "auto"
-    kiosk_idle: int = 45
-    kiosk_game: str = "on"
-    kiosk_attract: str = "on"
+    kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"
+    kiosk_idle: IdleSeconds = 45
+    kiosk_game: OnOff = "on"
+    kiosk_attract: OnOff = "on"
     kiosk_counts: Path = Path("~/.local/state/digitpad/counts.sqlite")
 
     def __post_init__(self) -> None:
         """Refuse what no server could run with; raises `SettingsError`."""
-        self._expect_between("port", 0, 65535)
-        self._expect_between("workers", 1, 64)
-        self._expect_between("threads", 1, 256)
-        self._expect_between("max_bytes", 1, 100_000_000)
-        self._expect_between("max_pixels", 1, 100_000_000)
-        self._expect_between("max_photo_bytes", 1, 100_000_000)
-        self._expect_between("kiosk_idle", SHORTEST_IDLE_S, 3600)
-        for name, choices in choices_of_setting.items():
-            if getattr(self, name) not in choices:
-                raise _error(name, f"one of {', '.join(choices)}", getattr(self, name))
-        if len(self.secret_key) < 16:
-            raise _error("secret_key", "at least 16 characters", len(self.secret_key))
-        self._expect_rate_limit()
+        for name, kind in types_of(Settings).items():
+            check(variable_of(name), getattr(self, name), kind)
+        self._check_secret_key()
+        self._check_rate_limit()
 
     @property
     def limits(self) -> Limits:
@@ -82,23 +73,28 @@ class Settings:
         """The largest photo that a visitor may send with the form."""
         return Limits(self.max_photo_bytes, PHOTO_LIMITS.pixels)
 
-    def _expect_between(self, name: str, smallest: int, largest: int) -> None:
-        value = getattr(self, name)
-        if not smallest <= value <= largest:
-            raise _error(name, f"a whole number from {smallest:,} to {largest:,}", value)
+    def _check_secret_key(self) -> None:
+        if len(self.secret_key) < SHORTEST_KEY:
+            raise SettingsError(
+                f"{variable_of('secret_key')}: expected at least {SHORTEST_KEY} characters, "
+                f"got {len(self.secret_key)}"
+            )
 
-    def _expect_rate_limit(self) -> None:
+    def _check_rate_limit(self) -> None:
         try:
             parse_many(self.rate_limit or "1/second")
         except ValueError:
-            raise _error("rate_limit", "nothing or one like 60/second", self.rate_limit) from None
+            raise SettingsError(
+                f"{variable_of('rate_limit')}: expected nothing or one like 60/second, "
+                f"got {self.rate_limit!r}"
+            ) from None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Settings from variables such as DIGITPAD_PORT; raises `SettingsError`."""
     given: dict[str, Any] = {
-        name: _parsed(name, environment[variable_of(name)], annotation)
-        for name, annotation in Settings.__annotations__.items()
+        name: parse(variable_of(name), environment[variable_of(name)], kind)
+        for name, kind in types_of(Settings).items()
         if variable_of(name) in environment
     }
     return Settings(**given)
@@ -109,12 +105,7 @@ def variable_of(name: str) -> str:
     return PREFIX + name.upper()
 
 
-def _parsed(name: str, value: str, kind: type) -> Any:
-    try:
-        return kind(value)
-    except ValueError:
-        raise _error(name, "a whole number", value) from None
-
-
-def _error(name: str, expected: str, came: object) -> SettingsError:
-    return SettingsError(f"{variable_of(name)}: expected {expected}, got {came!r}")
+def current_settings() -> Settings:
+    """The settings of the app that answers this request."""
+    settings: Settings = current_app.extensions["settings"]
+    return settings

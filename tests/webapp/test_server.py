@@ -133,7 +133,8 @@ def test_a_setting_that_cannot_be_is_said_in_one_line():
     refused = start(DIGITPAD_PORT="abc")
     assert refused.returncode == 1
     assert refused.stderr == (
-        "Digitpad cannot start: DIGITPAD_PORT: expected a whole number, got 'abc'\n"
+        "Digitpad cannot start: "
+        "DIGITPAD_PORT: expected a whole number from 0 to 65,535, got 'abc'\n"
     )
 
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from webapp.settings import Settings, SettingsError, read_settings
+from webapp.settings import Settings, read_settings
+from webapp.validation import SettingsError
 
 
 def test_without_variables_the_defaults_hold():
@@ -34,6 +35,7 @@ def test_variables_set_what_they_name():
         ("PORT", "", "a whole number"),
         ("PORT", "70000", "from 0 to 65,535"),
         ("PORT", "-1", "from 0 to 65,535"),
+        ("PORT", "8e3", "a whole number"),
         ("WORKERS", "0", "from 1 to 64"),
         ("THREADS", "0", "from 1 to 256"),
         ("MAX_BYTES", "1.5", "a whole number"),
@@ -41,6 +43,9 @@ def test_variables_set_what_they_name():
         ("SECRET_KEY", "short", "at least 16 characters"),
         ("RATE_LIMIT", "often", "one like 60/second"),
         ("NETWORK", "int4", "one of float, int8"),
+        ("NETWORK", "int8\n", "one of float, int8"),
+        ("KIOSK_LANG", "english", "one of auto, en, de"),
+        ("KIOSK_IDLE", "4", "a whole number of seconds from 5 to 3600"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_the_name_of_its_variable(name, value, expected):

@@ -14,7 +14,7 @@ from digits.recognizer import Prediction, Recognizer
 from webapp.api.explanation import explanation
 from webapp.http.data_urls import ink_picture
 from webapp.http.overload import refuse_if_late
-from webapp.settings import Settings
+from webapp.settings import current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.before_request(refuse_if_late)
@@ -24,9 +24,8 @@ PICTURES = ("image/png", "image/jpeg")
 DECIMALS = 8
 
 
-def register(app: Flask) -> None:
-    """Put the API into the app, with a limit on requests a client where the settings set one."""
-    rate_limit = _settings(app).rate_limit
+def register(app: Flask, rate_limit: str) -> None:
+    """Put the API into the app; a client may ask as often as `rate_limit`, where it sets one."""
     if rate_limit:
         limiter = Limiter(
             get_remote_address, app=app, headers_enabled=True, storage_uri="memory://"
@@ -42,7 +41,7 @@ def predict() -> dict[str, Any]:
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
     recognizer: Recognizer = current_app.extensions["recognizer"]
-    limits = _settings(current_app).limits
+    limits = current_settings().limits
     read = ink_from_photo if _asks_for("photo") else ink_from_bytes
     started = perf_counter()
     ink = read(_picture_of_request(limits), limits)
@@ -58,11 +57,6 @@ def predict() -> dict[str, Any]:
 
 def _asks_for(name: str) -> bool:
     return request.args.get(name) == "1"
-
-
-def _settings(app: Flask) -> Settings:
-    settings: Settings = app.extensions["settings"]
-    return settings
 
 
 def _picture_of_request(limits: Limits) -> bytes:

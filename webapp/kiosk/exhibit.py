@@ -4,16 +4,27 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, render_template, request
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from webapp.http.languages import EXHIBIT, language, name_of_language
+from webapp.http.language import EXHIBIT, language
 from webapp.http.modules import modules_of
-from webapp.settings import ON_OFF, SHORTEST_IDLE_S, Settings, SettingsError
+from webapp.languages import name_of_language
+from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings
 from webapp.texts.scripts import texts_of_kiosk
+from webapp.validation import SettingsError, parse
 
 blueprint = Blueprint("kiosk", __name__)
+
+type_of_parameter = {
+    "lang": Language,
+    "home": Language,
+    "idle": IdleSeconds,
+    "game": OnOff,
+    "attract": OnOff,
+}
+"""What the exhibit's address can ask for."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Options:
 def exhibit() -> str | tuple[str, int]:
     """The exhibit's page; 400 with what was expected where its address asks for what cannot be."""
     try:
-        options = read_options(request.args, current_app.extensions["settings"], language())
+        options = read_options(request.args, current_settings(), language())
     except SettingsError as error:
         page = render_template(
             "base/error.html", status=400, title=_("Not as expected"), advice=str(error)
@@ -49,29 +60,17 @@ def exhibit() -> str | tuple[str, int]:
 
 def read_options(given: Mapping[str, str], settings: Settings, home: str) -> Options:
     """The settings, overridden by an address's parameters; raises `SettingsError`."""
-    _expect_one_of(given, "lang", tuple(name_of_language))
-    _expect_one_of(given, "home", tuple(name_of_language))
-    _expect_one_of(given, "game", ON_OFF)
-    _expect_one_of(given, "attract", ON_OFF)
+    asked = {
+        name: parse(name, given[name], kind)
+        for name, kind in type_of_parameter.items()
+        if name in given
+    }
     return Options(
-        idle=_seconds(given.get("idle", str(settings.kiosk_idle))),
-        game=given.get("game", settings.kiosk_game) == "on",
-        attract=given.get("attract", settings.kiosk_attract) == "on",
-        home=given.get("home", home),
+        idle=asked.get("idle", settings.kiosk_idle),
+        game=asked.get("game", settings.kiosk_game) == "on",
+        attract=asked.get("attract", settings.kiosk_attract) == "on",
+        home=asked.get("home", home),
     )
-
-
-def _expect_one_of(given: Mapping[str, str], name: str, choices: tuple[str, ...]) -> None:
-    if given.get(name, choices[0]) not in choices:
-        raise SettingsError(f"{name}: expected one of {', '.join(choices)}, got {given[name]!r}")
-
-
-def _seconds(text: str) -> int:
-    if not text.isdecimal() or not SHORTEST_IDLE_S <= int(text) <= 3600:
-        raise SettingsError(
-            f"idle: expected a whole number of seconds from {SHORTEST_IDLE_S} to 3600, got {text!r}"
-        )
-    return int(text)
 
 
 def _calls() -> list[dict[str, Any]]:

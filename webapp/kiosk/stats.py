@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from webapp.http.security import only_from_here
 from webapp.kiosk.counts import KINDS, Counts
-from webapp.settings import Settings
+from webapp.settings import current_settings
 
 blueprint = Blueprint("kiosk_stats", __name__)
 blueprint.before_request(only_from_here)
@@ -48,5 +48,4 @@ def count() -> tuple[str, int]:
 
 
 def _counts() -> Counts:
-    settings: Settings = current_app.extensions["settings"]
-    return Counts(settings.kiosk_counts.expanduser())
+    return Counts(current_settings().kiosk_counts.expanduser())

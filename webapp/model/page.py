@@ -5,7 +5,7 @@ from flask import Blueprint, Response, current_app, render_template, send_from_d
 from digits.recognizer import Recognizer
 from webapp.model.charts import curves, reliability
 from webapp.model.report import Report, read_report
-from webapp.settings import Settings
+from webapp.settings import current_settings
 from webapp.texts import numbers
 from webapp.texts import report as texts_of_report
 
@@ -34,8 +34,7 @@ def report_file(name: str) -> Response:
 def _report() -> Report:
     """Read once an app, when somebody asks for it first."""
     if "report" not in current_app.extensions:
-        settings: Settings = current_app.extensions["settings"]
         recognizer: Recognizer = current_app.extensions["recognizer"]
-        current_app.extensions["report"] = read_report(settings.model, recognizer.bundle)
+        current_app.extensions["report"] = read_report(current_settings().model, recognizer.bundle)
     report: Report = current_app.extensions["report"]
     return report

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, json, render_template, url_for
 from flask_babel import gettext as _
 
-from webapp.http.languages import direction, language
+from webapp.http.language import direction, language
 from webapp.http.modules import modules_of
 from webapp.texts.scripts import texts_of_page
 

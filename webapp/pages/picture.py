@@ -25,7 +25,7 @@ from webapp.http.data_urls import as_data_url, ink_picture
 from webapp.http.errors import status_of_ink_error
 from webapp.http.modules import modules_of
 from webapp.http.overload import refuse_if_late
-from webapp.settings import Settings
+from webapp.settings import current_settings
 from webapp.texts.numbers import percent
 from webapp.texts.verdict import verdict_on
 
@@ -78,7 +78,7 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 @blueprint.url_value_preprocessor
 def allow_photos(endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Let this form take larger files than the app does: before its token is looked for in it."""
-    request.max_content_length = _settings().max_photo_bytes + ENVELOPE
+    request.max_content_length = current_settings().max_photo_bytes + ENVELOPE
 
 
 @blueprint.route("/picture", methods=["GET", "POST"])
@@ -111,7 +111,7 @@ def refuse_old_form(error: CSRFError) -> Response:
 def _answer(form: PictureForm) -> Response:
     data = form.chosen.read()
     try:
-        picture = open_photo(data, _settings().photo_limits)
+        picture = open_photo(data, current_settings().photo_limits)
     except InkError as error:
         problem = problem_of_ink_error.get(type(error)) or _problem_of_format(data)
         return _page_with_problem(problem, status_of_ink_error.get(type(error), 422))
@@ -159,8 +159,3 @@ def _problem_of_format(data: bytes) -> str:
     if data[4:12] in HEIC_BRANDS:
         return "heic"
     return "svg" if b"<svg" in data[:1_000].lower() else "unreadable"
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.extensions["settings"]
-    return settings

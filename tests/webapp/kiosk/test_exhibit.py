@@ -2,7 +2,8 @@ import pytest
 
 from webapp import create_app
 from webapp.kiosk.exhibit import read_options
-from webapp.settings import Settings, SettingsError
+from webapp.settings import Settings
+from webapp.validation import SettingsError
 
 
 def test_the_address_overrides_the_settings():

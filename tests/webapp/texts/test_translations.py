@@ -10,7 +10,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from webapp.http.languages import name_of_language
+from webapp.languages import name_of_language
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -1,18 +1,10 @@
-"""The languages of the pages: chosen by the browser, or by its visitor."""
+"""The language that a page is answered in: chosen by the browser, or by its visitor."""
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, request
 from flask_babel import Babel, format_percent, get_locale
 
-name_of_language = {
-    "en": "English",
-    "de": "Deutsch",
-    "fr": "Français",
-    "es": "Español",
-    "tr": "Türkçe",
-    "zh": "中文",
-    "ar": "العربية",
-}
-"""Every language in its own words."""
+from webapp.languages import name_of_language
+from webapp.settings import current_settings
 
 COOKIE = "lang"
 
@@ -52,7 +44,7 @@ def direction() -> str:
 
 def _choose() -> str:
     is_exhibit = request.path == EXHIBIT
-    usual = current_app.extensions["settings"].kiosk_lang if is_exhibit else _remembered()
+    usual = current_settings().kiosk_lang if is_exhibit else _remembered()
     for choice in (request.args.get("lang"), usual):
         if choice in name_of_language:
             return choice

@@ -1,0 +1,52 @@
+"""What a setting can be, said once in its type: it is checked by that, and its error says so."""
+
+import re
+from typing import Any, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+
+class SettingsError(ValueError):
+    """A setting with a value it cannot have; the message names it and what was expected."""
+
+
+def between(smallest: int, largest: int) -> Meta:
+    """For a number that can be from `smallest` to `largest`."""
+    expected = f"a whole number from {smallest:,} to {largest:,}"
+    return Meta(ge=smallest, le=largest, description=expected)
+
+
+def one_of(*choices: str) -> Meta:
+    """For a text that can be one of `choices`."""
+    pattern = "|".join(map(re.escape, choices))
+    return Meta(pattern=rf"\A(?:{pattern})\Z", description=f"one of {', '.join(choices)}")
+
+
+def types_of(record: type) -> dict[str, Any]:
+    """The type of each field of a record, with what it can be."""
+    return get_type_hints(record, include_extras=True)
+
+
+def parse(name: str, text: str, kind: Any) -> Any:
+    """A setting's value from text, by its type; raises `SettingsError`."""
+    plain = getattr(kind, "__origin__", kind)
+    try:
+        value = plain(text)  # not msgspec, which also takes 1e2 for a whole number
+    except ValueError:
+        raise _error(name, kind, text) from None
+    return check(name, value, kind)
+
+
+def check(name: str, value: Any, kind: Any) -> Any:
+    """A setting's value, where its type allows it; raises `SettingsError`."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        raise _error(name, kind, value) from None
+
+
+def _error(name: str, kind: Any, came: object) -> SettingsError:
+    metadata = getattr(kind, "__metadata__", ())
+    expected = metadata[0].description if metadata else f"a {kind.__name__}"
+    return SettingsError(f"{name}: expected {expected}, got {came!r}")
