@@ -9,11 +9,13 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageOps
-from PIL.Image import Image
+from PIL.Image import MIME, Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 type_of_signature = {b"\x89PNG\r\n\x1a\n": PngImageFile, b"\xff\xd8\xff": JpegImageFile}
+
+media_types = tuple(MIME[str(file.format)] for file in type_of_signature.values())
 
 DATA_URL = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
 

@@ -2,16 +2,21 @@
 
 import sqlite3
 from datetime import date
+from typing import Annotated
 
 from flask import Blueprint, abort, current_app, render_template, request
 from flask_babel import gettext as _
 
+from webapp.http.bodies import read_json
 from webapp.http.security import only_from_here
 from webapp.kiosk.counts import KINDS, Counts
 from webapp.settings import current_settings
+from webapp.validation import one_of
 
 blueprint = Blueprint("kiosk_stats", __name__)
 blueprint.before_request(only_from_here)
+
+Kinds = list[Annotated[str, one_of(*KINDS)]]
 
 OWN_SITE = (None, "same-origin", "none")
 """What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
@@ -40,10 +45,7 @@ def count() -> tuple[str, int]:
     """Count what the JSON list names, such as ["drawings", "digits"]; 204."""
     if request.headers.get("Sec-Fetch-Site") not in OWN_SITE:
         abort(403, "expected a request of the exhibit's own page")
-    kinds = request.get_json()
-    if not isinstance(kinds, list) or not set(map(str, kinds)) <= set(KINDS):
-        abort(400, f"expected a JSON list of {', '.join(KINDS)}, got {str(kinds)[:80]}")
-    _counts().add(kinds, date.today())
+    _counts().add(read_json(Kinds, f"a JSON list of {', '.join(KINDS)}"), date.today())
     return "", 204
 
 

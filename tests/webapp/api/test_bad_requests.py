@@ -105,6 +105,24 @@ def test_each_of_eight_gets_its_problem_and_the_next_good_request_its_answer(cli
     assert client.post(URL, **json_image(PNG)).json["digit"] == 7
 
 
+@pytest.mark.parametrize(
+    ("body", "expected", "came"),
+    [
+        (b"{", "JSON", "a body that is none"),
+        (b'{"image": NaN}', "JSON", "a body that is none"),
+        (b'{"image": "", "x": Infinity}', "JSON", "a body that is none"),
+        (b'{"x": ' + b"[" * 999, "JSON", "a body that is none"),
+        (b"[" * 999, '{"image": "<base64 or data URL>"}', "Expected `object`, got `array`"),
+        (b'{"image": 7}', '{"image": "<base64 or data URL>"}', "got `int` - at `$.image`"),
+        (b'{"picture": ""}', '{"image": "<base64 or data URL>"}', "missing required field `image`"),
+    ],
+)
+def test_json_of_another_shape_hears_what_was_expected_and_what_came(client, body, expected, came):
+    detail = client.post(URL, data=body, **JSON).json["detail"]
+    assert detail.startswith(f"expected {expected}, got ")
+    assert came in detail
+
+
 def test_a_body_of_unknown_length_is_refused(client):
     chunked = {"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}
     answer = client.post(URL, data=PNG, content_type="image/png", environ_overrides=chunked)

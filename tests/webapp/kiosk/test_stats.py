@@ -75,6 +75,17 @@ def test_what_is_no_list_of_kinds_is_refused(client, body):
     assert client.post("/kiosk/counts", json=body).status_code == 400
 
 
+@pytest.mark.parametrize("body", [b"", b"drawings", b'["drawings", NaN]', b"[" * 999, b"\xff"])
+def test_what_is_no_json_is_refused(client, body):
+    answer = client.post("/kiosk/counts", data=body, content_type="application/json")
+    assert answer.status_code == 400
+
+
+def test_what_is_not_said_to_be_json_is_refused(client, counts):
+    assert client.post("/kiosk/counts", data=b'["drawings"]').status_code == 415
+    assert counts.last_days(date.today())[-1].drawings == 0
+
+
 @pytest.mark.parametrize(("method", "path"), [("get", "/kiosk/stats"), ("post", "/kiosk/counts")])
 def test_nobody_else_may_look_or_count(client, method, path):
     far = {"environ_base": {"REMOTE_ADDR": "192.168.1.9"}}

@@ -1,0 +1,40 @@
+"""The picture in a request: in JSON, in a form, or as the body itself."""
+
+import msgspec
+from flask import abort, request
+
+from digits.ink import Limits, bytes_from_text, media_types
+from webapp.http.bodies import JSON, check_length, read_json
+
+FORM = "multipart/form-data"
+
+FIELD = "image"
+
+
+class Drawing(msgspec.Struct):
+    """What the JSON holds: a picture's file as base64 or a data URL."""
+
+    image: str
+
+
+def picture_of_request(limits: Limits) -> bytes:
+    """A picture's file, not yet looked at; refuses a request without one (400, 411, 413, 415)."""
+    check_length()
+    if request.mimetype == JSON:
+        drawing = read_json(Drawing, '{"image": "<base64 or data URL>"}')
+        return bytes_from_text(drawing.image, limits)
+    if request.mimetype == FORM:
+        return _file_in_form()
+    if request.mimetype in media_types:
+        content: bytes = request.get_data()
+        return content
+    expected = ", ".join([JSON, FORM, *media_types])
+    abort(415, f"expected one of {expected}, got {request.mimetype or 'no media type'}")
+
+
+def _file_in_form() -> bytes:
+    files = request.files.getlist(FIELD)
+    if len(files) != 1:
+        abort(400, f"expected one file in the form's field {FIELD!r}, got {len(files)}")
+    content: bytes = files[0].read()
+    return content

@@ -1,0 +1,46 @@
+"""The bodies of requests: of a known length, and JSON of a known shape."""
+
+from typing import TypeVar
+
+import msgspec
+from flask import abort, current_app, request
+
+JSON = "application/json"
+
+ENVELOPE = 65_536
+"""Bytes that JSON, a form and their headers may add around a picture."""
+
+BASE64_LENGTH = 4 / 3
+"""Characters a byte."""
+
+Shape = TypeVar("Shape")
+
+
+def longest_body(most_bytes: int) -> int:
+    """Bytes of a body that holds a file of `most_bytes`, as it is or in base64."""
+    return int(most_bytes * BASE64_LENGTH) + ENVELOPE
+
+
+def check_length() -> None:
+    """Refuse a body of unknown length (411), or longer than the app takes (413)."""
+    # A chunked body beyond the limit would be cut short without a word.
+    if request.content_length is None:
+        abort(411, "expected a Content-Length, got none")
+    longest = current_app.config["MAX_CONTENT_LENGTH"]
+    if request.content_length > longest:
+        abort(413, f"expected at most {longest:,} bytes, got {request.content_length:,}")
+
+
+def read_json(shape: type[Shape], expected: str) -> Shape:
+    """The request's JSON as `shape`, told as `expected` to whom it is not.
+
+    Refuses what is no JSON, or JSON of another shape (400), or not said to be JSON (415).
+    """
+    if request.mimetype != JSON:
+        abort(415, f"expected {JSON}, got {request.mimetype or 'no media type'}")
+    try:
+        return msgspec.json.decode(request.get_data(), type=shape)
+    except msgspec.ValidationError as error:
+        abort(400, f"expected {expected}, got JSON of another shape: {error}")
+    except (ValueError, RecursionError) as error:
+        abort(400, f"expected JSON, got a body that is none: {error}")
