@@ -8,19 +8,14 @@ from flask_wtf import CSRFProtect
 from digits.recognizer import Recognizer
 from webapp.api import predictions as api
 from webapp.http import compression, errors, health, language, security
+from webapp.http.bodies import longest_body
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
 from webapp.model import page as model
+from webapp.pages import manifest, picture
 from webapp.pages import pad as pages
-from webapp.pages import picture
 from webapp.settings import ROOT, Settings, read_settings
-
-BASE64_LENGTH = 4 / 3
-"""Characters of base64 a byte."""
-
-ENVELOPE = 65_536
-"""Bytes that JSON, multipart and their headers may add around a picture."""
 
 
 def create_app(settings: Settings | None = None, recognizer: Recognizer | None = None) -> Flask:
@@ -33,7 +28,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     app = Flask(__name__, static_folder=ROOT / "static", template_folder=ROOT / "templates")
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key,
-        MAX_CONTENT_LENGTH=int(settings.max_bytes * BASE64_LENGTH) + ENVELOPE,
+        MAX_CONTENT_LENGTH=longest_body(settings.max_bytes),
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
     )
@@ -50,6 +45,6 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     csrf.exempt(kiosk_stats.blueprint)
     csrf.exempt(heartbeat.blueprint)
     api.register(app, settings.rate_limit)
-    for part in (pages, picture, model, kiosk, kiosk_stats, heartbeat, health):
+    for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app

@@ -46,13 +46,18 @@ def register(app: Flask) -> None:
     app.register_error_handler(RecognizerUnavailable, _answer_unavailable)
 
 
+def status_of(error: InkError) -> int:
+    """The status of an answer to a picture that cannot be read."""
+    return status_of_ink_error.get(type(error), 422)
+
+
 def _answer_http_error(error: HTTPException) -> Response:
     headers = {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
     return _answer(error.code or 500, error.description or "", headers)
 
 
 def _answer_ink_error(error: InkError) -> Response:
-    return _answer(status_of_ink_error.get(type(error), 422), str(error), {})
+    return _answer(status_of(error), str(error), {})
 
 
 def _answer_unavailable(error: RecognizerUnavailable) -> Response:

@@ -120,6 +120,15 @@ def test_the_page_can_be_installed_as_an_app(client):
             assert f"{picture.width}x{picture.height}" == icon["sizes"]
 
 
+def test_a_tablet_colours_its_edges_as_the_page_does(client):
+    sheet = (ROOT / "static" / "css" / "base" / "system.css").read_text()
+    colours = re.search(r"--desk: light-dark\((#\w+), (#\w+)\)", sheet)
+    told = re.findall(r'name="theme-color"[^>]*content="([^"]+)"', client.get("/").text)
+    manifest = client.get("/manifest.webmanifest").json
+    assert told == [*colours.groups()]
+    assert manifest["theme_color"] == manifest["background_color"] == colours[1]
+
+
 @pytest.mark.parametrize(
     ("query", "cookie", "accepted", "expected"),
     [

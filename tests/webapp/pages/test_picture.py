@@ -100,8 +100,8 @@ def test_a_picture_without_a_digit_is_said_to_have_none(client, picture, headlin
     assert verdict(answer.text) == headline
 
 
-def heic() -> bytes:
-    return b"\0\0\0\x18ftypheic" + b"\0" * 90
+def heic(brand: bytes = b"heic") -> bytes:
+    return b"\0\0\0\x18ftyp" + brand + b"\0" * 90
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,9 @@ def heic() -> bytes:
         pytest.param(as_file(digit_picture(7), "GIF"), 422, "no PNG or JPEG", id="a GIF"),
         pytest.param(b"<?xml?><svg/>", 422, "Save it as PNG", id="an SVG"),
         pytest.param(heic(), 422, "Most Compatible", id="a HEIC photo"),
+        pytest.param(heic(b"hevx"), 422, "Most Compatible", id="a burst of HEIC photos"),
+        pytest.param(heic(b"msf1"), 422, "Most Compatible", id="a HEIF photo"),
+        pytest.param(heic(b"mp42"), 422, "no PNG or JPEG", id="a film"),
         pytest.param(PHOTO[:4_000], 422, "damaged", id="half a photo"),
         pytest.param(as_file(Image.new("1", (9_999, 9_999))), 413, "too large", id="a bomb"),
     ],

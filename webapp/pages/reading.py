@@ -1,0 +1,27 @@
+"""What was read in a photo, and what was made of it on the way, for its template."""
+
+from typing import Any
+
+from PIL import Image
+
+from digits.ink import ink_from_levels
+from digits.photo import ink_of_photo
+from digits.recognizer import Recognizer
+from webapp.http.data_urls import as_data_url, ink_picture
+from webapp.texts.verdict import verdict_on
+
+
+def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
+    """The verdict, the probabilities, and each stage as a data URL; `seen` is None for a blank."""
+    ink = ink_of_photo(photo)
+    prediction = recognizer.predict(ink)
+    kind = "JPEG" if photo.mode in ("L", "RGB") else "PNG"
+    seen = prediction.image
+    return {
+        "verdict": verdict_on(prediction),
+        "digit": prediction.digit,
+        "probabilities": [float(probability) for probability in prediction.probabilities],
+        "original": as_data_url(photo, kind),
+        "ink": ink_picture(ink),
+        "seen": None if seen is None else ink_picture(ink_from_levels(seen)),
+    }
