@@ -5,16 +5,17 @@ import signal
 import sys
 from pathlib import Path
 
-from benchmarks.contenders import ROOT, WORK
-from benchmarks.environments import NotInstalled
-from benchmarks.load import WrkFailed, require_wrk
-from benchmarks.plan import FULL, QUICK
-from benchmarks.questions import WrongAnswer
-from benchmarks.report import text, write_report
+from benchmarks.contenders.contenders import WORK
+from benchmarks.contenders.environments import NotInstalled
+from benchmarks.contenders.servers import ServerFailed
+from benchmarks.load.requests import WrongAnswer
+from benchmarks.load.wrk import WrkFailed, require_wrk
+from benchmarks.measuring.plan import FULL, QUICK
+from benchmarks.measuring.sections import SECTIONS, measure
+from benchmarks.reporting.report import text, write_report
 from benchmarks.results import read_result
-from benchmarks.sections import SECTIONS, measure
-from benchmarks.servers import ServerFailed
 from testing.chromium import NoChromium
+from testing.servers import ROOT
 
 CANNOT_MEASURE = (NoChromium, NotInstalled, ServerFailed, WrkFailed, WrongAnswer)
 

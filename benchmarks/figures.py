@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+Key = tuple[str, str]
+"""What is measured, and whose it is."""
+
 Summary = dict[str, float]
 """One round: "p50", and where there was more than one sample "p95", "p99" and "samples"."""
 
@@ -67,7 +70,7 @@ class Rounds:
     """Collects figures round by round, in the order in which they first came."""
 
     def __init__(self) -> None:
-        self._figures: dict[tuple[str, str], Figure] = {}
+        self._figures: dict[Key, Figure] = {}
 
     def add(self, what: str, who: str, unit: str, summary: Summary, command: str = "") -> None:
         """Add one round's summary."""
@@ -78,3 +81,8 @@ class Rounds:
     def figures(self) -> list[Figure]:
         """All figures so far."""
         return list(self._figures.values())
+
+
+def by_key(figures: Iterable[Figure]) -> dict[Key, Figure]:
+    """Figures by what they measure and whose they are."""
+    return {(figure.what, figure.who): figure for figure in figures}

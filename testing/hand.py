@@ -1,8 +1,5 @@
 """Hands that draw on the pad with real input events: by mouse, by finger and by pen."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 from playwright.sync_api import Page
@@ -39,7 +36,7 @@ class Hand:
 
     def glide(self, stroke: Stroke) -> None:
         """Move along a stroke whose first point is where the hand is."""
-        for point in along(stroke):
+        for point in stroke[1:]:
             self._send("move", point)
 
     def lift(self) -> None:
@@ -95,13 +92,6 @@ class Pen(Hand):
         event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
         pen = {"pointerType": "pen", "force": self.force, "buttons": int(action != "up")}
         self.cdp.send("Input.dispatchMouseEvent", event | pen)
-
-
-def along(stroke: Stroke, steps: int = 1) -> Iterator[Point]:
-    """Points on the way, so many from each of the stroke's points to the next."""
-    for (x1, y1), (x2, y2) in pairwise(stroke):
-        for step in range(1, steps + 1):
-            yield x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
 
 
 def resized(strokes: list[Stroke], factor: float, left: float, top: float) -> list[Stroke]:

@@ -3,16 +3,24 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from testing.waiting import wait_until
+
 ROOT = Path(__file__).resolve().parent.parent
 
 PATIENCE_S = 20
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
 
 
 class RunningServer:
@@ -69,13 +77,13 @@ class RunningServer:
         self.process.wait(PATIENCE_S)
 
     def _wait_for_address(self) -> str:
-        deadline = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline:
-            said = self.log.read_bytes()[self.started_at :].decode()
-            found = re.search(r"Digitpad is on (http://\S+)", said)
-            if found:
-                return found[1]
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.02)
-        raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
+        wait_until(lambda: self._address() or self.process.poll() is not None, PATIENCE_S)
+        address = self._address()
+        if address is None:
+            raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
+        return address
+
+    def _address(self) -> str | None:
+        printed = self.log.read_bytes()[self.started_at :].decode()
+        found = re.search(r"Digitpad is on (http://\S+)", printed)
+        return found[1] if found else None

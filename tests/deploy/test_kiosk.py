@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import struct
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from urllib.request import urlopen
 import pytest
 from PIL import Image
 
+from testing.servers import free_port
+from testing.waiting import wait_until
 from tests.missing import skip_or_fail
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -34,12 +35,6 @@ SIZE = (1280, 800)
 def needed(name):
     if not shutil.which(name):
         skip_or_fail(f"no {name}: `apt-get install xvfb xauth x11-xserver-utils curl systemd`")
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 class Exhibit:
@@ -109,15 +104,6 @@ class Exhibit:
             os.killpg(self.process.pid, signal.SIGKILL)
 
 
-def until(condition, seconds):
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(0.1)
-    return False
-
-
 @pytest.fixture(scope="module")
 def exhibit(tmp_path_factory):
     for name in ("xvfb-run", "xrandr", "curl"):
@@ -126,7 +112,7 @@ def exhibit(tmp_path_factory):
         pytest.skip("start-kiosk needs the system's own Chromium: `apt-get install chromium`")
     exhibit = Exhibit(tmp_path_factory.mktemp("exhibit"))
     try:
-        shown = until(lambda: exhibit.renderer() and exhibit.silent_for() == 0, START_S)
+        shown = wait_until(lambda: exhibit.renderer() and exhibit.silent_for() == 0, START_S)
         assert shown, exhibit.log.read_text()
         yield exhibit
     finally:
@@ -136,8 +122,8 @@ def exhibit(tmp_path_factory):
 def test_a_killed_server_is_back_within_ten_seconds(exhibit):
     renderer = exhibit.renderer()
     os.kill(exhibit.server(), signal.SIGKILL)
-    assert until(lambda: exhibit.silent_for() is None, 2)
-    assert until(lambda: exhibit.silent_for() is not None, BACK_S), exhibit.log.read_text()
+    assert wait_until(lambda: exhibit.silent_for() is None, 2)
+    assert wait_until(lambda: exhibit.silent_for() is not None, BACK_S), exhibit.log.read_text()
     time.sleep(1.5)
     assert exhibit.silent_for() <= 1  # the same page goes on by itself
     assert set(renderer) & set(exhibit.renderer())
@@ -150,7 +136,7 @@ def test_it_fills_the_screen_without_a_window_manager(exhibit):
         picture = exhibit.picture()
         return all(min(picture.getpixel(corner)) > 200 for corner in corners)
 
-    assert until(is_filled, BACK_S)
+    assert wait_until(is_filled, BACK_S)
 
 
 def test_a_page_that_hangs_is_back_within_ten_seconds(exhibit):
@@ -158,9 +144,11 @@ def test_a_page_that_hangs_is_back_within_ten_seconds(exhibit):
     for one in hung:
         os.kill(one, signal.SIGSTOP)
     since = time.monotonic()
-    assert until(lambda: not set(hung) & set(exhibit.renderer()), BACK_S), exhibit.log.read_text()
+    assert wait_until(lambda: not set(hung) & set(exhibit.renderer()), BACK_S), (
+        exhibit.log.read_text()
+    )
     left = BACK_S - (time.monotonic() - since)
-    assert until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
+    assert wait_until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
 
 
 def test_a_killed_renderer_is_back_within_ten_seconds(exhibit):
@@ -168,9 +156,9 @@ def test_a_killed_renderer_is_back_within_ten_seconds(exhibit):
     for one in killed:
         os.kill(one, signal.SIGKILL)
     since = time.monotonic()
-    assert until(lambda: (exhibit.silent_for() or 0) >= 2, BACK_S)
+    assert wait_until(lambda: (exhibit.silent_for() or 0) >= 2, BACK_S)
     left = BACK_S - (time.monotonic() - since)
-    assert until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
+    assert wait_until(lambda: exhibit.silent_for() == 0, left), exhibit.log.read_text()
     assert not set(killed) & set(exhibit.renderer())
 
 

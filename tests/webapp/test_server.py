@@ -16,6 +16,7 @@ import pytest
 
 from testing.pictures import as_base64, as_file, digit_picture, pasted
 from testing.servers import ROOT, RunningServer
+from testing.waiting import wait_until
 
 PATH = "/api/v1/predictions"
 
@@ -94,9 +95,7 @@ def test_a_chunked_body_is_refused_and_the_connection_goes_on(server):
 def test_each_request_is_one_line_of_the_log(server):
     with urlopen(server.url + "/healthz?once=1", timeout=10):
         pass
-    deadline = time.monotonic() + 5
-    while "once=1" not in server.log.read_text() and time.monotonic() < deadline:
-        time.sleep(0.02)
+    wait_until(lambda: "once=1" in server.log.read_text(), 5)
     lines = [line for line in server.log.read_text().splitlines() if "once=1" in line]
     assert len(lines) == 1
     assert '"GET /healthz?once=1 HTTP/1.1" 200' in lines[0]

@@ -1,0 +1,1 @@
+"""A real Chromium: a page under the meter, and the hand that draws on it."""

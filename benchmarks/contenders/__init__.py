@@ -1,0 +1,1 @@
+"""Who is measured: how each is installed and served."""

@@ -1,0 +1,1 @@
+"""The same request from many clients at once."""
