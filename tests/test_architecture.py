@@ -1,52 +1,179 @@
-"""Imports point one way: webapp -> digits <- trainer, and TensorFlow is the trainer's alone."""
+"""Who may import whom, in three tables: packages, the rooms of each, and libraries."""
 
 import ast
+import posixpath
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-ONLY_TRAINING = {
-    "HersheyFonts",
-    "keras",
-    "matplotlib",
-    "pooch",
-    "scipy",
-    "skia",
-    "sklearn",
-    "svgelements",
-    "tensorflow",
-    "tqdm",
+MAY_IMPORT = {
+    "cli": "webapp trainer bulk digits",
+    "webapp": "digits",
+    "trainer": "digits",
+    "bulk": "digits",
+    "digits": "",
+    "testing": "webapp trainer bulk digits",
+    "benchmarks": "testing webapp trainer bulk digits",
+    "tests": "testing webapp trainer bulk digits",
+    "tests/benchmarks": "tests benchmarks testing webapp trainer bulk digits",
 }
+"""The packages, and which others each may import."""
 
-forbidden_in = {
-    "digits": {"webapp", "trainer", "flask", *ONLY_TRAINING},
-    "webapp": {"trainer", *ONLY_TRAINING},
-    "trainer": {"webapp", "flask"},
+ROOMS = {
+    "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
+    " > settings > validation languages",
+    "static/js": "pages > kiosk > desk > live input > paint > drawing",
+    "templates": "kiosk picture model > desk > base",
 }
+"""The rooms of a folder: one may import what is further right, and none beside it or to its left.
+
+A template includes others, and loads style sheets from the folders of the same names.
+"""
+
+TRAINING = (
+    "HersheyFonts keras matplotlib optuna pooch scipy skia sklearn svgelements tensorflow tqdm"
+)
+
+ONLY_IN = {
+    "flask": "webapp tests benchmarks/peers",
+    **dict.fromkeys(TRAINING.split(), "trainer tests/trainer benchmarks"),
+}
+"""Libraries, and where alone each may be imported."""
 
 
-def imported(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+def files_in(folder: str, kind: str) -> list[str]:
+    """Paths from the repository's root."""
+    found = sorted((ROOT / folder).rglob(f"*.{kind}"))
+    return [path.relative_to(ROOT).as_posix() for path in found]
+
+
+@cache
+def imports_of_python(file: str) -> set[str]:
+    """The project's files by their paths, and libraries by their names."""
+    found = set()
+    for node in ast.walk(ast.parse((ROOT / file).read_text())):
         if isinstance(node, ast.Import):
-            names |= {alias.name.partition(".")[0] for alias in node.names}
+            found |= {file_or_library(alias.name) for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports relatively"
-            names.add(node.module.partition(".")[0])
-    return names
+            assert node.level == 0, f"{file} imports relatively: expected the whole name"
+            found |= {file_or_library(f"{node.module}.{alias.name}") for alias in node.names}
+    return found
 
 
-@pytest.mark.parametrize("package", forbidden_in)
-def test_a_package_imports_only_what_it_may(package):
-    paths = sorted((ROOT / package).rglob("*.py"))
-    assert paths
-    for path in paths:
-        assert not imported(path) & forbidden_in[package], path
+def file_or_library(name: str) -> str:
+    """Where a dotted name is defined."""
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        path = "/".join(parts[:length])
+        for file in (f"{path}.py", f"{path}/__init__.py"):
+            if (ROOT / file).is_file():
+                return file
+    return parts[0]
+
+
+def imports_of_javascript(file: str) -> set[str]:
+    """The project's files by their paths: there is nothing else that a page could import."""
+    script = (ROOT / file).read_text()
+    named = re.findall(r'^(?:import|export)\b(?:[^;"=]*\bfrom)? *"([^"]+)"', script, re.MULTILINE)
+    named += re.findall(r'\bimport\("([^"]+)"\)', script)
+    for name in named:
+        assert name.startswith("."), f"{file} imports {name}: expected a path to one of our own"
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(file), name)) for name in named}
+
+
+def imports_of_template(file: str) -> set[str]:
+    """The templates that it includes, and the style sheets that it loads, as if they were some."""
+    html = (ROOT / file).read_text()
+    included = re.findall(r'{%-? *(?:extends|include|from|import) "([^"]+)"', html)
+    sheets = re.findall(r"['/](\w+/[\w-]+)(?:'|\.css)", html)
+    loaded = [name for name in sheets if (ROOT / "static" / "css" / f"{name}.css").is_file()]
+    return {f"templates/{name}" for name in included + loaded}
+
+
+def imports_in(folder: str) -> dict[str, set[str]]:
+    """What each file of a folder imports."""
+    kind, imports_of = {
+        "static/js": ("js", imports_of_javascript),
+        "templates": ("html", imports_of_template),
+    }.get(folder, ("py", imports_of_python))
+    return {file: imports_of(file) for file in files_in(folder, kind)}
+
+
+def package_of(file: str) -> str:
+    """The longest name in the table that the file is in."""
+    return max((name for name in MAY_IMPORT if file.startswith(f"{name}/")), key=len, default="")
+
+
+def room_of(file: str, folder: str) -> str:
+    """The first part of the file's path in the folder."""
+    return file.removeprefix(f"{folder}/").partition("/")[0].partition(".")[0]
+
+
+def expect_none(complaints: Iterable[str]) -> None:
+    """Fail with one complaint a line."""
+    told = "\n".join(complaints)
+    assert not told, told
+
+
+@pytest.mark.parametrize("package", [name for name in MAY_IMPORT if (ROOT / name).is_dir()])
+def test_a_package_imports_only_the_packages_that_it_may(package):
+    allowed = {package, *MAY_IMPORT[package].split()}
+    expect_none(
+        f"{file} imports {imported}: {package} may import {MAY_IMPORT[package] or 'no other'}"
+        for file, imports in imports_in(package).items()
+        if package_of(file) == package
+        for imported in sorted(imports)
+        if package_of(imported) and package_of(imported) not in allowed
+    )
+
+
+def test_every_package_has_its_line_in_the_table():
+    packages = {file.parent.name for file in ROOT.glob("*/__init__.py")}
+    assert packages <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("folder", ROOMS)
+def test_rooms_import_only_to_the_right(folder):
+    place_of_room = {
+        room: place
+        for place, rooms in enumerate(ROOMS[folder].split(" > "))
+        for room in rooms.split()
+    }
+    imports = imports_in(folder)
+    rooms = {room_of(file, folder) for file in imports} - {"__init__"}
+    assert rooms - set(place_of_room) == set(), f"expected a room of {ROOMS[folder]}"
+    expect_none(
+        f"{file} imports {imported}: in {folder} only to the right in {ROOMS[folder]}"
+        for file, names in imports.items()
+        for imported in sorted(names)
+        if imported.startswith(f"{folder}/")
+        and (here := room_of(file, folder)) != (there := room_of(imported, folder))
+        and place_of_room[there] <= place_of_room[here]
+    )
+
+
+@pytest.mark.parametrize("folder", [*MAY_IMPORT, "static/js", "templates"])
+def test_no_two_files_import_each_other_however_indirectly(folder):
+    TopologicalSorter(imports_in(folder)).prepare()  # raises CycleError with the circle
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_imported_only_where_it_may_be(library):
+    expect_none(
+        f"{file} imports {library}: only {ONLY_IN[library]} may"
+        for package in {name.partition("/")[0] for name in MAY_IMPORT}
+        for file, imports in imports_in(package).items()
+        if library in imports
+        and not any(file.startswith(f"{place}/") for place in ONLY_IN[library].split())
+    )
 
 
 def test_serving_loads_neither_tensorflow_nor_the_trainer():
@@ -54,21 +181,4 @@ def test_serving_loads_neither_tensorflow_nor_the_trainer():
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {name.partition(".")[0] for name in loaded} & {"trainer", *ONLY_TRAINING}
-
-
-def test_only_the_ink_is_divided_by_255():
-    dividing = [
-        str(path.relative_to(ROOT))
-        for package in forbidden_in
-        for path in sorted((ROOT / package).rglob("*.py"))
-        if "255)" in path.read_text() and " / np.float32(255)" in path.read_text()
-    ]
-    assert dividing == ["digits/ink.py"]
-
-
-def test_every_module_of_the_page_is_native_and_local():
-    for path in sorted((ROOT / "static" / "js").rglob("*.js")):
-        for line in path.read_text().splitlines():
-            if line.startswith("import "):
-                assert re.search(r"from \"\.{1,2}/", line), path
+    assert not {name.partition(".")[0] for name in loaded} & {"trainer", *TRAINING.split()}
