@@ -64,6 +64,17 @@ def test_a_translation_has_the_placeholders_and_tags_of_its_text(catalog):
             assert sorted(PLACEHOLDER.findall(message.string)) == expected, message.id
 
 
+def test_each_plural_has_the_placeholders_of_its_text(catalog):
+    counted = [message for message in catalog if isinstance(message.id, tuple)]
+    assert counted
+    for message in counted:
+        expected = set(PLACEHOLDER.findall(message.id[1]))
+        *others, most = message.string
+        assert set(PLACEHOLDER.findall(most)) == expected, message.id
+        for text in others:  # "one digit" may do without its number
+            assert set(PLACEHOLDER.findall(text)) <= expected, message.id
+
+
 def test_what_is_served_is_compiled_from_what_is_written(catalog):
     compiled = BytesIO()
     write_mo(compiled, catalog)
