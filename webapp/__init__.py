@@ -1,4 +1,4 @@
-"""The face: HTTP in, HTTP out. `create_app` puts it together."""
+"""The web app: HTTP in, HTTP out. `create_app` puts it together."""
 
 import os
 
@@ -39,9 +39,9 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     security.register(app)
     compression.register(app)
     csrf = CSRFProtect(app)
-    # The API reads neither cookie nor session: there is nothing that a foreign page could borrow.
+    # The API reads neither cookie nor session, so another site has nothing to forge.
     csrf.exempt(api.blueprint)
-    # These ask where a request comes from instead.
+    # These check where a request comes from instead.
     csrf.exempt(kiosk_stats.blueprint)
     csrf.exempt(heartbeat.blueprint)
     api.register(app, settings.rate_limit)

@@ -9,4 +9,4 @@ name_of_language = {
     "zh": "中文",
     "ar": "العربية",
 }
-"""Each in its own words, by its code; `texts/translations/` has a folder of each but English."""
+"""By code, each in its own language; all but English have a folder in `texts/translations/`."""

@@ -1,4 +1,4 @@
-"""The server's settings: read once at start from DIGITPAD_* variables, and validated."""
+"""The server's settings: read from DIGITPAD_* variables once, at the start, and validated."""
 
 import secrets
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ PREFIX = "DIGITPAD_"
 ROOT = Path(__file__).resolve().parent.parent
 
 SHORTEST_KEY = 16
-"""Characters of a secret key."""
+"""Characters."""
 
 MOST_BYTES = MOST_PIXELS = 100_000_000
 
@@ -32,7 +32,7 @@ Language = Annotated[str, one_of(*name_of_language)]
 IdleSeconds = Annotated[
     int, Meta(ge=5, le=3600, description="a whole number of seconds from 5 to 3600")
 ]
-"""At least 5: a visitor who looks at a verdict does not touch for as long."""
+"""Not less than 5, for a visitor who reads the verdict touches nothing meanwhile."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a setting can be, said once in its type: it is checked by that, and its error says so."""
+"""Settings checked by their types: an annotation says once what is allowed, also to the user."""
 
 import re
 from typing import Any, get_type_hints

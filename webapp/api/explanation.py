@@ -1,4 +1,4 @@
-"""What `?explain=1` adds to an answer: the inside of one reading, as JSON."""
+"""What `?explain=1` adds to an answer: how the network came to it, as JSON."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ def _asked_digit() -> int | None:
 
 
 def _stage(stage: NDArray[np.float32]) -> dict[str, Any]:
-    """A stage's strongest maps, as one picture of rows of two."""
+    """A stage's strongest maps in one picture, two in a row."""
     numbers, maps = strongest_maps(stage)
     side = len(stage)
     rows = maps.reshape(-1, COLUMNS, side, side).swapaxes(1, 2)

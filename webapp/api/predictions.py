@@ -1,4 +1,4 @@
-"""The API: one picture of one digit in, what the network makes of it out."""
+"""The API: a picture of one digit in, a prediction out."""
 
 from time import perf_counter
 from typing import Any
@@ -23,7 +23,7 @@ DECIMALS = 8
 
 
 def register(app: Flask, rate_limit: str) -> None:
-    """Put the API into the app; a client may ask as often as `rate_limit`, where it sets one."""
+    """Add the API to the app; `rate_limit` is for each client, as in 60/second, or empty."""
     if rate_limit:
         limiter = Limiter(
             get_remote_address, app=app, headers_enabled=True, storage_uri="memory://"

@@ -18,7 +18,7 @@ class Drawing(msgspec.Struct):
 
 
 def picture_of_request(limits: Limits) -> bytes:
-    """A picture's file, not yet looked at; refuses a request without one (400, 411, 413, 415)."""
+    """A picture's file, not yet decoded; aborts with 400, 411, 413 or 415 where there is none."""
     check_length()
     if request.mimetype == JSON:
         drawing = read_json(Drawing, '{"image": "<base64 or data URL>"}')

@@ -11,7 +11,7 @@ ENVELOPE = 65_536
 """Bytes that JSON, a form and their headers may add around a picture."""
 
 BASE64_LENGTH = 4 / 3
-"""Characters a byte."""
+"""Characters of base64 a byte."""
 
 Shape = TypeVar("Shape")
 
@@ -22,8 +22,8 @@ def longest_body(most_bytes: int) -> int:
 
 
 def check_length() -> None:
-    """Refuse a body of unknown length (411), or longer than the app takes (413)."""
-    # A chunked body beyond the limit would be cut short without a word.
+    """Abort with 411 for a body of unknown length, and with 413 for one that is too long."""
+    # A chunked body beyond the limit would be cut short silently.
     if request.content_length is None:
         abort(411, "expected a Content-Length, got none")
     longest = current_app.config["MAX_CONTENT_LENGTH"]
@@ -32,9 +32,9 @@ def check_length() -> None:
 
 
 def read_json(shape: type[Shape], expected: str) -> Shape:
-    """The request's JSON as `shape`, told as `expected` to whom it is not.
+    """The request's JSON as `shape`, which an error calls `expected`.
 
-    Refuses what is no JSON, or JSON of another shape (400), or not said to be JSON (415).
+    Aborts with 415 for another media type, and with 400 for no JSON or JSON of another shape.
     """
     if request.mimetype != JSON:
         abort(415, f"expected {JSON}, got {request.mimetype or 'no media type'}")

@@ -9,7 +9,7 @@ from PIL import Image
 from digits.ink import Ink
 
 LONGER_SIDE = 280
-"""Pixels, at most."""
+"""Pixels that a picture of ink has at most."""
 
 
 def ink_picture(ink: Ink) -> str:

@@ -1,4 +1,4 @@
-"""What goes wrong, said so that its reader can act: problem+json to programs, a page to people."""
+"""Errors, told so that one can act on them: problem+json for programs, a page for people."""
 
 import json
 from http import HTTPStatus
@@ -14,7 +14,7 @@ from webapp.http.overload import RETRY_AFTER_S
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
 PROGRAMS = ("/api/", "/healthz", "/readyz")
-"""Where paths begin that only programs ask for."""
+"""How the paths begin that programs ask for, and not people."""
 
 status_of_ink_error: dict[type[InkError], int] = {
     NotBase64: 400,

@@ -17,7 +17,7 @@ def healthz() -> dict[str, str]:
 
 @blueprint.get("/readyz")
 def readyz() -> dict[str, str]:
-    """200 once the model is loaded and answers, with which; 503 problem+json where it does not."""
+    """200 with the model's version once it answers; 503 problem+json while it does not."""
     recognizer: Recognizer = current_app.extensions["recognizer"]
     recognizer.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
     bundle = recognizer.bundle

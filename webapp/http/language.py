@@ -9,13 +9,13 @@ from webapp.settings import current_settings
 COOKIE = "lang"
 
 EXHIBIT = "/kiosk"
-"""The page whose visitors leave no trace: their choice is not remembered."""
+"""The path of the exhibit, which does not remember a visitor's choice."""
 
 COOKIE_AGE_S = 365 * 86_400
 
 
 def register(app: Flask) -> None:
-    """Let the app's pages speak each language; `?lang=de` chooses one and is remembered."""
+    """Translate the app's pages; `?lang=de` chooses a language, which a cookie remembers."""
     Babel(app, locale_selector=_choose, default_translation_directories="texts/translations")
     app.context_processor(_of_templates)
     app.after_request(_remember)

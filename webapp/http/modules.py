@@ -1,4 +1,4 @@
-"""Which of its own modules a script imports, for a page to fetch all of them at once."""
+"""The modules that a script imports, so that a page can fetch all of them at once."""
 
 import posixpath
 import re
@@ -15,7 +15,7 @@ IMPORT = re.compile(r'from "(\.{1,2}/[\w/.-]+\.js)"')
 def modules_of(script: str) -> list[str]:
     """The modules that a script imports, directly or not, as sorted paths below `static/js`.
 
-    A page that preloads them fetches all at once, rather than as each import is met.
+    A page that preloads them need not wait for one to learn of the next.
     """
     found = {script}
     while missing := {path for one in found for path in _imported(one)} - found:

@@ -1,4 +1,4 @@
-"""Headers that every answer carries: nothing inline, nothing foreign, no framing."""
+"""Headers of every answer: nothing inline, nothing from elsewhere, no framing."""
 
 from ipaddress import ip_address
 

@@ -1,4 +1,4 @@
-"""How much the exhibit was used: counts a day in SQLite, without a picture or a person."""
+"""How much the exhibit was used: numbers a day in SQLite, and nothing of pictures or people."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 PATIENCE_S = 5
-"""How long a write waits for another one."""
+"""Seconds that a write waits for another one."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ KINDS = tuple(field.name for field in fields(Day))[1:]
 
 
 class Counts:
-    """The counts in one file, which is made with the first of them.
+    """The counts in one file, which is created when it is first used.
 
     SQLite's write-ahead log, synchronised at each commit, survives a power cut in the middle of
     a write. Every method raises `sqlite3.Error` or `OSError` where the file cannot be used.
@@ -48,7 +48,7 @@ class Counts:
             )
 
     def last_days(self, today: date, count: int = 30) -> list[Day]:
-        """That many days, today last; a day without a visitor is all 0."""
+        """The last `count` days, today last; a day without visitors is all 0."""
         days = [today - timedelta(days=back) for back in reversed(range(count))]
         counted: dict[str, dict[str, int]] = {}
         with self._opened() as connection:

@@ -29,7 +29,7 @@ type_of_parameter = {
 
 @dataclass(frozen=True)
 class Options:
-    """What the exhibit can be told, by its settings or its address.
+    """How the exhibit behaves, as its settings or its address tell.
 
     `idle` is in seconds; `home` is the language that it goes back to when a visitor has left.
     """
@@ -42,7 +42,7 @@ class Options:
 
 @blueprint.get(EXHIBIT)
 def exhibit() -> str | tuple[str, int]:
-    """The exhibit's page; 400 with what was expected where its address asks for what cannot be."""
+    """The exhibit's page; 400, with what was expected, for a parameter with another value."""
     try:
         options = read_options(request.args, current_settings(), language())
     except SettingsError as error:

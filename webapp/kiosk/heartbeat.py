@@ -1,4 +1,4 @@
-"""The exhibit's sign of life: its page gives one a second, and its watchdog asks for the last."""
+"""The exhibit's heartbeat: its page beats once a second, and a watchdog asks for the last beat."""
 
 import time
 
@@ -10,18 +10,18 @@ blueprint = Blueprint("heartbeat", __name__)
 blueprint.before_request(only_from_here)
 
 BEGAN = time.monotonic()
-"""Before any page gave a sign, the server's own start counts as one."""
+"""Monotonic seconds: until a page beats, the server's start counts as the last beat."""
 
 
 @blueprint.post("/kiosk/heartbeat")
 def beat() -> tuple[str, int]:
-    """Note that the page lives."""
+    """Note the time of a beat; 204."""
     current_app.extensions["heartbeat"] = time.monotonic()
     return "", 204
 
 
 @blueprint.get("/kiosk/heartbeat")
 def since() -> Response:
-    """Whole seconds since the last sign, as text. One worker alone must serve the exhibit."""
+    """Whole seconds since the last beat, as text; right only where one worker alone serves."""
     last = current_app.extensions.get("heartbeat", BEGAN)
     return Response(f"{time.monotonic() - last:.0f}\n", mimetype="text/plain")

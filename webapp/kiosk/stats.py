@@ -1,4 +1,4 @@
-"""For the host of the exhibit: how much it was used, seen from the machine itself alone."""
+"""For the host of the exhibit: how much it was used. Only the machine itself may look or count."""
 
 import sqlite3
 from datetime import date
@@ -19,13 +19,13 @@ blueprint.before_request(only_from_here)
 Kinds = list[Annotated[str, one_of(*KINDS)]]
 
 OWN_SITE = (None, "same-origin", "none")
-"""What `Sec-Fetch-Site` may be: programs send none, a foreign page something else."""
+"""What `Sec-Fetch-Site` can be: programs send none, another site's page sends another."""
 
 
 @blueprint.errorhandler(sqlite3.Error)
 @blueprint.errorhandler(OSError)
 def unusable(error: Exception) -> tuple[str, int]:
-    """503 where the file of the counts cannot be used: the exhibit goes on without."""
+    """503 where the counts cannot be read or written: the exhibit itself goes on without them."""
     current_app.logger.warning("no counts: %s", error)
     title, advice = _("Not available"), f"{_counts().path}: {error}"
     return render_template("base/error.html", status=503, title=title, advice=advice), 503
@@ -42,7 +42,7 @@ def stats() -> str:
 
 @blueprint.post("/kiosk/counts")
 def count() -> tuple[str, int]:
-    """Count what the JSON list names, such as ["drawings", "digits"]; 204."""
+    """Add one to each count that the JSON list names, such as ["drawings", "digits"]; 204."""
     if request.headers.get("Sec-Fetch-Site") not in OWN_SITE:
         abort(403, "expected a request of the exhibit's own page")
     _counts().add(read_json(Kinds, f"a JSON list of {', '.join(KINDS)}"), date.today())

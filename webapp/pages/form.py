@@ -28,7 +28,7 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 def form_with(problem: str) -> PictureForm:
-    """An empty form that tells a problem, by its name in `texts/problems.py`."""
+    """An empty form that shows a problem, a key of `texts/problems.py`."""
     form = PictureForm(formdata=None)
     form.file.errors = [text_of_problem[problem]]
     return form

@@ -8,7 +8,7 @@ from webapp.http.language import direction, language
 blueprint = Blueprint("manifest", __name__)
 
 PAPER = "#eceae4"
-"""What is around the page while it starts, the light one of css/base/system.css."""
+"""The light colour of `--desk` in css/base/system.css."""
 
 
 @blueprint.get("/manifest.webmanifest")

@@ -22,18 +22,18 @@ from webapp.texts.problems import text_of_problem
 blueprint = Blueprint("picture", __name__)
 
 CHUNK = 65_536
-"""Bytes that are read at once of what is thrown away."""
+"""Bytes."""
 
 
 @blueprint.url_value_preprocessor
 def allow_photos(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Let this form take larger files than the app does: before its token is looked for in it."""
+    """Allow larger files than the app does, before the form is searched for its token."""
     request.max_content_length = current_settings().max_photo_bytes + ENVELOPE
 
 
 @blueprint.route("/picture", methods=["GET", "POST"])
 def form() -> Response:
-    """The form to send a picture with; once sent, with what was read and made of it."""
+    """The form to send a picture with; after a picture, also what was read in it."""
     form = PictureForm()
     if request.method == "GET":
         return _page(form)
@@ -45,8 +45,8 @@ def form() -> Response:
 
 @blueprint.errorhandler(RequestEntityTooLarge)
 def refuse_too_large(error: RequestEntityTooLarge) -> Response:
-    """The form again, for a file that was not even looked at."""
-    # A browser shows an answer only once it has sent everything.
+    """The form again, for a file that is too large to be looked at."""
+    # A browser shows no answer before it has sent the whole file.
     while request.environ["wsgi.input"].read(CHUNK):
         pass
     return _page(form_with("too_large"), 413)

@@ -1,4 +1,4 @@
-"""Why a file that a visitor sent cannot be read, by the names of `texts/problems.py`."""
+"""Why a visitor's file cannot be read, as a key of `texts/problems.py`."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ problem_of_ink_error: Mapping[type[InkError], str] = {
 
 
 def problem_of(error: InkError, data: bytes) -> str:
-    """The problem with a file that raised this error."""
+    """The problem with a file, whose bytes are `data`, that raised this error."""
     return problem_of_ink_error.get(type(error)) or _problem_of_format(data)
 
 

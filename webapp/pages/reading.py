@@ -1,4 +1,4 @@
-"""What was read in a photo, and what was made of it on the way, for its template."""
+"""What was read in a photo, with each stage on the way, for the page's template."""
 
 from typing import Any
 

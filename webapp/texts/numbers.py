@@ -4,7 +4,7 @@ from flask_babel import format_decimal, format_percent, get_locale
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """A share in [0, 1] as the visitor's language writes it; 100 % is said of nothing less."""
+    """A share in [0, 1] as the visitor's language writes it; only 1 is shown as 100 %."""
     whole = get_locale().percent_formats[None].pattern
     most = 1 - 10 ** -(decimals + 2)
     shown = share if share == 1 else min(share, most)

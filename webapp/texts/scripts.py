@@ -8,11 +8,11 @@ SURE, LIKELY = 0.97, 0.8
 """The smallest confidence at which a digit is "surely" and "very likely" that one."""
 
 NEARLY_ALL = 0.999
-"""What is surer is "over" this: no network is sure to 100 %, only rounding is."""
+"""A larger confidence is shown as "over 99.9 %": it would be rounded to 100 %, which none is."""
 
 
 def texts_of_page() -> dict[str, Any]:
-    """Each text by the key that the scripts know it by; {names} in braces are theirs to fill.
+    """The texts by their keys; the scripts fill in what stands in braces, as in {digit}.
 
     `limits` are the confidences at which the wording changes, in [0, 1].
     """
@@ -36,7 +36,7 @@ def texts_of_kiosk() -> dict[str, Any]:
 
 
 def _digits() -> list[str]:
-    """Each digit as it stands in a sentence, as the object of "surely"."""
+    """The digits with their articles, as after "surely"."""
     return [
         _("a 0"),
         _("a 1"),

@@ -1,4 +1,4 @@
-"""A verdict in words, as static/js/desk/verdict.js says it, for pages that the server writes."""
+"""A verdict in words, as static/js/desk/verdict.js puts it, for pages that the server writes."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -21,33 +21,34 @@ class Verdict:
 
 def verdict_on(prediction: Prediction) -> Verdict:
     """What the network made of a picture, in the visitor's language."""
+    texts = texts_of_page()
     if prediction.rejected == "blank":
-        hint = _("Photograph one digit from close by, in dark ink on light paper.")
-        return Verdict(_("No digit found"), hint)
+        return Verdict(texts["empty_picture"], texts["empty_picture_hint"])
     if prediction.rejected is not None:
         hint = _("Try a picture of one digit alone, large and clear.")
-        return Verdict(texts_of_page()["not_a_digit"], hint)
-    return Verdict(str(prediction.digit), _how_sure(prediction))
+        return Verdict(texts["not_a_digit"], hint)
+    return Verdict(str(prediction.digit), _how_sure(prediction, texts))
 
 
-def _how_sure(prediction: Prediction) -> str:
-    texts = texts_of_page()
+def _how_sure(prediction: Prediction, texts: dict[str, Any]) -> str:
     other, digit = np.argsort(prediction.probabilities)[-2:]
-    values = {
-        "digit": texts["digits"][digit],
-        "percent": _in_percent(texts, prediction.confidence),
-        "other": texts["digits"][other],
-        "otherPercent": _in_percent(texts, float(prediction.probabilities[other])),
-    }
-    sureness = "perhaps"
-    if prediction.confidence >= LIKELY:
-        sureness = "surely" if prediction.confidence >= SURE else "likely"
-    text: str = texts[sureness].format(**values)
-    return text
+    text: str = texts[_sureness(prediction.confidence)]
+    return text.format(
+        digit=texts["digits"][digit],
+        percent=_in_percent(prediction.confidence, texts),
+        other=texts["digits"][other],
+        otherPercent=_in_percent(float(prediction.probabilities[other]), texts),
+    )
 
 
-def _in_percent(texts: dict[str, Any], share: float) -> str:
+def _sureness(confidence: float) -> str:
+    if confidence >= SURE:
+        return "surely"
+    return "likely" if confidence >= LIKELY else "perhaps"
+
+
+def _in_percent(share: float, texts: dict[str, Any]) -> str:
     if share <= NEARLY_ALL:
         return percent(share)
-    text: str = texts["over"].format(percent=percent(NEARLY_ALL))
-    return text
+    text: str = texts["over"]
+    return text.format(percent=percent(NEARLY_ALL))
