@@ -31,7 +31,10 @@ class Hand:
 
     def press(self, point: Point) -> None:
         """Put the pen down at a point."""
-        self.box = self.page.locator("#pad").bounding_box()
+        box = self.page.locator("#pad").bounding_box()
+        if box is None:
+            raise RuntimeError("expected a pad on the page, got none that can be seen")
+        self.box = box
         self._send("down", point)
 
     def glide(self, stroke: Stroke) -> None:
@@ -102,14 +105,16 @@ def resized(strokes: list[Stroke], factor: float, left: float, top: float) -> li
 def ink(page: Page) -> float:
     """The part of the pad that is inked, once what was drawn is painted."""
     read = READ_ALPHA + ".filter((alpha) => alpha > 127).length / (pad.width * pad.height)}"
-    return page.locator("#pad").evaluate(read)
+    share: float = page.locator("#pad").evaluate(read)
+    return share
 
 
 def inked(page: Page, point: Point) -> bool:
     """Is there ink at this point?"""
     x, y = point
     place = f"Math.floor({y} * pad.height) * pad.width + Math.floor({x} * pad.width)"
-    return page.locator("#pad").evaluate(READ_ALPHA + f"[{place}] > 127}}")
+    answer: bool = page.locator("#pad").evaluate(READ_ALPHA + f"[{place}] > 127}}")
+    return answer
 
 
 def opacities(page: Page) -> NDArray[np.int16]:

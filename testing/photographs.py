@@ -1,6 +1,9 @@
 """Photographs of digits on paper, made up: light, shadow, lines, grain, blur and JPEG."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from testing.pictures import as_file, digit_picture
@@ -32,14 +35,15 @@ def photograph(
     return Image.fromarray((lit * 255 + grain).clip(0, 255).astype(np.uint8))
 
 
-def light(height: int, width: int, shadow: float, rng: np.random.Generator) -> np.ndarray:
-    """A lamp at one side, and a hand's shadow with a soft edge across the sheet."""
+def light(height: int, width: int, shadow: float, rng: np.random.Generator) -> NDArray[np.float64]:
+    """A lamp at one side, and a hand's shadow with a soft edge across the sheet; (H, W), 0 to 1."""
     down, across = np.mgrid[0:height, 0:width] / width
     angle = rng.uniform(0, 2 * np.pi)
     distance = np.cos(angle) * (across - 0.5) + np.sin(angle) * (down - 0.4)
-    return (1 - 0.4 * across) * (1 - shadow / (1 + np.exp(-distance / 0.03)))
+    lit: NDArray[np.float64] = (1 - 0.4 * across) * (1 - shadow / (1 + np.exp(-distance / 0.03)))
+    return lit
 
 
-def photo_file(digit: int, seed: int = 0, **options: object) -> bytes:
+def photo_file(digit: int, seed: int = 0, **options: Any) -> bytes:
     """The same as a JPEG file."""
     return as_file(photograph(digit, np.random.default_rng(seed), **options), "JPEG", quality=75)

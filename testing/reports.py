@@ -18,11 +18,16 @@ MISTAKES = [(4, 9, 0.98), (7, 1, 0.9), (4, 9, 0.6)]
 def sample_report() -> dict[str, Any]:
     """Ten digits of each kind, two fours read as 9 and a seven as 1."""
     confusion = [[10 * (row == column) for column in range(10)] for row in range(10)]
-    for label, read, _confidence in MISTAKES:
+    for label, read_as, _confidence in MISTAKES:
         confusion[label][label] -= 1
-        confusion[label][read] += 1
+        confusion[label][read_as] += 1
     bins = [{"count": 100, "confidence": 0.95, "accuracy": 0.97}]
-    read = {"count": 100, "accuracy": 0.97, "turned_down": 0.01, "calibration_error": 0.02}
+    read: dict[str, Any] = {
+        "count": 100,
+        "accuracy": 0.97,
+        "turned_down": 0.01,
+        "calibration_error": 0.02,
+    }
     return {
         "history": [
             {

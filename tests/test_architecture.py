@@ -30,6 +30,8 @@ MAY_IMPORT = {
 ROOMS = {
     "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
     " > settings > validation languages",
+    "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
+    " > figures",
     "static/js": "pages > kiosk > desk > live input > paint > drawing",
     "templates": "kiosk picture model > desk > base",
 }

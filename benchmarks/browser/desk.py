@@ -138,6 +138,8 @@ class Desk:
 async def desk_at(browser: Browser, server: Server) -> AsyncIterator[Desk]:
     """Open a server's page, and take its pen."""
     pad = server.contender.pad
+    if pad is None:
+        raise ValueError(f"expected a contender with a page, got {server.contender.name}")
     async with open_tab(browser, server.url, METER) as tab:
         canvas = f"document.querySelector({json.dumps(pad.canvas)})"
         await tab.wait_until(f"document.readyState === 'complete' && {canvas}?.clientWidth > 0")

@@ -47,9 +47,9 @@ def _install(contender: Contender) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     # Without pip of its own: it would count as a part of what serving needs.
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-    pip = [sys.executable, "-m", "pip", "--python", folder / "bin" / "python"]
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python")]
     quietly = ["--quiet", "--disable-pip-version-check"]
-    install = [*pip, "install", *quietly, "-r", contender.requirements]
+    install = [*pip, "install", *quietly, "-r", str(contender.requirements)]
     if subprocess.run(install, cwd=ROOT, check=False).returncode != 0:
         raise NotInstalled(f"pip did not install {contender.requirements}, as it says above")
 

@@ -140,4 +140,4 @@ def _cpu_share(family: Sequence[psutil.Process]) -> float:
 
 def _cpu_seconds(family: Sequence[psutil.Process]) -> float:
     times = [process.cpu_times() for process in family]
-    return sum(spent.user + spent.system for spent in times)
+    return float(sum(spent.user + spent.system for spent in times))

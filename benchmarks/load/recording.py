@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from playwright.async_api import Browser, Page, Request
 from werkzeug.datastructures import FileStorage
@@ -56,7 +57,8 @@ async def _recorded(browser: Browser, server: Server, pad: Pad) -> HttpRequest:
 
 
 async def _draw(page: Page, pad: Pad, stroke: Stroke) -> None:
-    box = await page.locator(pad.canvas).bounding_box()
+    canvas = page.locator(pad.canvas)
+    box = await canvas.evaluate("(canvas) => canvas.getBoundingClientRect().toJSON()")
     places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
     await page.mouse.move(*places[0])
     await page.mouse.down()
@@ -73,7 +75,7 @@ def _request_of_gradio(server: Server) -> HttpRequest:
     upload = HttpRequest("POST", "/gradio_api/upload", media_type, body)
     (path,) = json.loads(upload.send(server))
     composite = {"path": path, "meta": {"_type": "gradio.FileData"}}
-    sketch = {"background": None, "layers": [], "composite": composite}
+    sketch: dict[str, Any] = {"background": None, "layers": [], "composite": composite}
     body = json.dumps({"data": [sketch]}).encode()
     media_type = {"Content-Type": "application/json"}
     return HttpRequest("POST", "/gradio_api/run/predict", media_type, body)

@@ -13,7 +13,7 @@ from benchmarks.contenders.contenders import DIGITPAD, GRADIO, TEXTBOOK, Contend
 from benchmarks.contenders.environments import versions_of
 from testing.chromium import NoChromium
 
-TOLD = {
+PACKAGES = {
     DIGITPAD: ("flask", "gunicorn", "ai-edge-litert", "numpy", "pillow"),
     TEXTBOOK: ("flask", "keras", "tensorflow"),
     GRADIO: ("gradio", "keras", "tensorflow"),
@@ -36,12 +36,14 @@ def versions() -> dict[str, str]:
         "Chromium": _chromium(),
         "wrk": _wrk(),
     }
-    return tools | {contender.name: _packages(contender) for contender in TOLD}
+    return tools | {contender.name: _packages(contender) for contender in PACKAGES}
 
 
 def _packages(contender: Contender) -> str:
     installed = versions_of(contender)
-    return ", ".join(f"{name} {installed[name]}" for name in TOLD[contender] if name in installed)
+    return ", ".join(
+        f"{name} {installed[name]}" for name in PACKAGES[contender] if name in installed
+    )
 
 
 def _processor() -> str:

@@ -26,7 +26,9 @@ class Section:
     @property
     def measure(self) -> Callable[[Plan], list[Figure]]:
         """Loaded late: TensorFlow, which the stages bring, would disturb the others."""
-        return import_module(f"benchmarks.measuring.{self.name}").measure
+        module = import_module(f"benchmarks.measuring.{self.name}")
+        measure: Callable[[Plan], list[Figure]] = module.measure
+        return measure
 
     @property
     def command(self) -> str:

@@ -164,15 +164,21 @@ def _of_one_request(data_url: str) -> Calls:
             return app.make_response(answer).get_data()
 
     def respond() -> bytes:
-        return b"".join(app.wsgi_app(with_body(), lambda status, headers: None))
+        return b"".join(app.wsgi_app(with_body(), _begin))
 
     yield ("encode", DIGITPAD.name), encode
     yield ("a request without its server", DIGITPAD.name), respond
 
 
+def _begin(_status: str, _headers: Any, _error: Any = None) -> Callable[[bytes], object]:
+    """WSGI's `start_response`, of a server that sends nothing."""
+    return bytes
+
+
 def _images(count: int) -> NDArray[np.uint8]:
     """Digit images, uint8 (N, 28, 28), of all ten digits in turn."""
-    ten = [normalize(_drawing(digit)) for digit in range(10)]
+    normalized = (normalize(_drawing(digit)) for digit in range(10))
+    ten = [image for image in normalized if image is not None]
     return np.stack([ten[i % 10] for i in range(count)])
 
 

@@ -121,5 +121,5 @@ def _canvases(figures: list[Figure]) -> Any:
 
 def _by_number(figures: Iterable[Figure]) -> tuple[list[int], list[float]]:
     """The numbers in what was measured, and the medians."""
-    points = [(int(re.search(r"\d+", one.what)[0]), one.median()) for one in figures]
+    points = [(int(re.findall(r"\d+", one.what)[0]), one.median()) for one in figures]
     return [x for x, _ in points], [y for _, y in points]

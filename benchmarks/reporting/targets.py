@@ -19,12 +19,14 @@ class Target:
 
     def value(self, figures: dict[Key, Figure]) -> float | None:
         """The best round's, or the ratio of two; None where one was not measured, or is nothing."""
-        of = figures.get((self.what, self.who))
-        if of is None or self.against is None:
-            return of and of.best(self.statistic)
-        other = figures.get(self.against)
-        divisor = other and other.best(self.statistic)
-        return of.best(self.statistic) / divisor if divisor else None
+        best = self._best(figures, (self.what, self.who))
+        if best is None or self.against is None:
+            return best
+        divisor = self._best(figures, self.against)
+        return best / divisor if divisor else None
+
+    def _best(self, figures: dict[Key, Figure], key: Key) -> float | None:
+        return figures[key].best(self.statistic) if key in figures else None
 
     def is_met(self, value: float) -> bool:
         """Does a value reach the limit?"""
