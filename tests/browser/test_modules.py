@@ -73,6 +73,59 @@ def test_the_oldest_steps_are_forgotten_beyond_a_thousand(run):
 
 
 @pytest.mark.parametrize(
+    ("actions", "expected"),
+    [
+        ("begin(A)", 1),
+        ("begin(A) extend([B])", 2),
+        ("extend([B])", 0),
+        ("begin(A) end()", 1),
+        ("begin(A) cancel()", 2),
+        ("cancel()", 0),
+        ("begin(A) undo() redo()", 3),
+        ("undo() redo() clear()", 0),
+        ("begin(A) clear() clear()", 2),
+        ("begin(A) erase(drawing.strokes[0])", 2),
+        ("replace([])", 1),
+        ("begin(A) forget()", 2),
+        ("batch(()=>{drawing.begin(A);drawing.extend([B]);drawing.undo()})", 1),
+    ],
+)
+def test_a_drawing_tells_of_each_change_once(run, actions, expected):
+    script = """
+        const drawing = new module.Drawing(); const [A, B] = ['A', 'B'];
+        let told = 0;
+        const undo = drawing.subscribe(() => (told += 1));"""
+    script += "".join(f"drawing.{action};" for action in actions.split())
+    assert run("drawing/drawing", script + "return told;") == expected
+
+
+@pytest.mark.parametrize("change", ["begin('B')", "batch(() => drawing.begin('B'))"])
+def test_who_no_longer_listens_to_a_drawing_is_told_nothing(run, change):
+    script = f"""
+        const drawing = new module.Drawing();
+        const told = [];
+        const stop = drawing.subscribe(() => told.push("first"));
+        drawing.subscribe(() => told.push("second"));
+        stop();
+        drawing.{change};
+        return told;"""
+    assert run("drawing/drawing", script) == ["second"]
+
+
+def test_a_batch_that_fails_leaves_a_drawing_that_tells(run):
+    script = """
+        const drawing = new module.Drawing();
+        let told = 0;
+        drawing.subscribe(() => (told += 1));
+        try {
+            drawing.batch(() => { throw new Error(); });
+        } catch {}
+        drawing.begin('A');
+        return told;"""
+    assert run("drawing/drawing", script) == 1
+
+
+@pytest.mark.parametrize(
     ("point", "expected"),
     [
         ([0.5, 0.5], 1),
@@ -98,7 +151,7 @@ def test_the_newest_stroke_near_a_point_is_found(run, point, expected):
 def test_a_drawing_is_an_svg_of_its_curves(run):
     script = """return module.toSvg([
         { width: 0.05, points: [[0, 0], [0.5, 0], [1, 1]] }, { width: 0.1, points: [[0.5, 0.5]] },
-    ]);"""
+    ], 1);"""
     svg = run("paint/files", script)
     assert '<path d="M0 0Q512 0 768 512L1024 1024" stroke-width="51.2"/>' in svg
     assert '<path d="M512 512L512 512" stroke-width="102.4"/>' in svg

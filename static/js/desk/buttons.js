@@ -1,12 +1,33 @@
-/** Which buttons have nothing to do just now: they say so, and stay where the keyboard finds them. */
+/** The page's buttons, by the actions that are their ids: what they do, and when there is nothing to do. */
 
-/** `idleOf` tells of each of the `buttons`, by name, whether it is idle. */
-export function showIdle(buttons, idleOf) {
-  for (const [name, isIdle] of Object.entries(idleOf)) {
-    const told = String(isIdle);
-    // A pen that moves calls this at each move, and hardly any changes something.
-    if (buttons[name].getAttribute("aria-disabled") !== told) {
-      buttons[name].setAttribute("aria-disabled", told);
-    }
+const IS_IDLE = {
+  undo: ({ canUndo }) => !canUndo,
+  redo: ({ canRedo }) => !canRedo,
+  clear: ({ isBlank }) => isBlank,
+  "save-png": ({ isBlank }) => isBlank,
+  "save-svg": ({ isBlank }) => isBlank,
+};
+
+/** Call `act(name)` when the button of an action is clicked. */
+export function listenToButtons(page, names, act) {
+  for (const name of names) {
+    page.querySelector(`#${name}`).addEventListener("click", () => act(name));
   }
+}
+
+/**
+ * A function that lets each of the page's buttons say whether it has anything to do with a drawing
+ * as it is now. Those that have not stay where the keyboard finds them.
+ */
+export function createIdleButtons(page, drawing) {
+  const buttons = Object.entries(IS_IDLE)
+    .map(([name, isIdle]) => ({ button: page.querySelector(`#${name}`), isIdle }))
+    .filter(({ button }) => button !== null);
+  return () => {
+    for (const { button, isIdle } of buttons) {
+      const told = String(isIdle(drawing));
+      // Called at each move of the pen, of which hardly any changes something.
+      if (button.getAttribute("aria-disabled") !== told) button.setAttribute("aria-disabled", told);
+    }
+  };
 }

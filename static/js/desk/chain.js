@@ -2,13 +2,14 @@
 import { drawSnapshot, SIDE } from "../paint/snapshot.js";
 import { digitName, inDigits, text } from "./texts.js";
 
-/** Colours of what spoke for and against, RGB; CSS tells their names in words beside. */
+/** Colours of what spoke for and against, RGB, as chain.css has them too. */
 const FOR = [100, 160, 255];
 const AGAINST = [255, 150, 50];
 
 /**
- * What shows the chain in the page's own elements. `isOpen()`, `open()`, `close()`; `digit()` is the one that the
- * visitor asks about, or null for the strongest; `onAsk()` hears when either changes.
+ * What shows the chain in the page's own elements. `query()` has the API's parameters for what it
+ * shows: nothing while it is closed, else an explanation of the digit that the visitor asks about,
+ * or of the strongest. `onAsk()` hears when it changes.
  */
 export function createChain(page, onAsk) {
   const section = page.querySelector("#chain");
@@ -55,7 +56,10 @@ export function createChain(page, onAsk) {
       turn(false);
     },
     isOpen: () => !section.hidden,
-    digit: () => asked,
+    query() {
+      if (section.hidden) return {};
+      return asked === null ? { explain: 1 } : { explain: 1, digit: asked };
+    },
   };
 }
 
@@ -80,7 +84,7 @@ function createPictures(section) {
     drawInk(strokes, picture) {
       showImage(ownPicture, picture);
       ink.canvas.hidden = picture !== null;
-      ink.canvas.width = ink.canvas.height = SIDE;
+      ink.canvas.width = ink.canvas.height = SIDE; // which also wipes it
       ink.fillStyle = ink.strokeStyle = getComputedStyle(ink.canvas).color;
       drawSnapshot(ink, strokes);
     },
@@ -98,9 +102,10 @@ function showImage(image, source) {
 }
 
 function drawHeat(context, heatmap) {
-  context.clearRect(0, 0, 28, 28);
+  const { width, height } = context.canvas;
+  context.clearRect(0, 0, width, height);
   if (heatmap === null) return;
-  const pixels = context.createImageData(28, 28);
+  const pixels = context.createImageData(width, height);
   heatmap.flat().forEach((evidence, i) => {
     pixels.data.set([...(evidence > 0 ? FOR : AGAINST), Math.abs(evidence) * 230], i * 4);
   });
@@ -112,8 +117,8 @@ function createNumbers(section) {
   const places = Object.fromEntries(["ink", "image", "maps", "heat", "bars"].map((name) => [name, place(name)]));
   return {
     showNumbers(answer, strokes) {
-      for (const [name, words] of Object.entries(numbersOf(answer, strokes))) {
-        places[name].textContent = words;
+      for (const [name, numbers] of Object.entries(numbersOf(answer, strokes))) {
+        places[name].textContent = numbers;
       }
     },
   };

@@ -53,7 +53,7 @@ function picture(page, strokes) {
 }
 
 function caption(page, verdict) {
-  const words = page.createElement("span");
-  words.textContent = verdict;
-  return words;
+  const element = page.createElement("span");
+  element.textContent = verdict;
+  return element;
 }

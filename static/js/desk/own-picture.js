@@ -47,7 +47,7 @@ export function createOwnPicture(page, onChange) {
     putAway,
     show({ ink, rejected }) {
       if (picture === null || ink == null) return;
-      image.src = rejected === "blank" ? picture : ink; // no ink: better the picture than nothing
+      image.src = rejected === "empty_picture" ? picture : ink; // rather the picture than nothing
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The drawing as data. A stroke is { width, points }; a point is [x, y], or [x, y, pressure] where
- * the device tells it, with pressure in 0 to 1. Lengths are fractions of the pad's side, from its
- * top left corner; points may lie outside 0 to 1 where the pen left the pad.
+ * the device tells it, with pressure in 0 to 1. Lengths are fractions of the pad's height, from its
+ * top left corner; points may lie outside of the pad where the pen left it.
  */
 
 /** Steps that can be undone; older ones are forgotten, so that a page may stay open for months. */
@@ -12,6 +12,8 @@ export class Drawing {
   #current = null;
   #past = [];
   #future = [];
+  #listeners = [];
+  #isBatching = false;
 
   /** Counts the times that the drawing became blank: what was asked before then is out of date. */
   blanks = 0;
@@ -40,11 +42,31 @@ export class Drawing {
     return this.#future.length > 0;
   }
 
+  /** Call `listener()` after each change; returns a function that ends it. */
+  subscribe(listener) {
+    this.#listeners.push(listener);
+    return () => {
+      this.#listeners = this.#listeners.filter((one) => one !== listener);
+    };
+  }
+
+  /** Make several changes, by the drawing's own methods, that listeners hear of as one. */
+  batch(changes) {
+    this.#isBatching = true;
+    try {
+      changes();
+    } finally {
+      this.#isBatching = false;
+    }
+    this.#tell();
+  }
+
   begin(point, width, penTime) {
     const stroke = { width, points: [point] };
-    this.replace([...this.#strokes, stroke]);
+    this.#put([...this.#strokes, stroke]);
     this.#current = stroke;
     this.penTime = penTime;
+    this.#tell();
   }
 
   /** Does nothing where no stroke is begun, or where it was undone or cleared under the pen. */
@@ -52,15 +74,19 @@ export class Drawing {
     if (this.#current === null) return;
     this.#current.points.push(...points);
     this.penTime = penTime;
+    this.#tell();
   }
 
+  /** Lift the pen; what is drawn stays as it is, so that nobody is told. */
   end() {
     this.#current = null;
   }
 
   /** Take the stroke under the pen back, as if it had never been begun. */
   cancel() {
-    if (this.#current !== null) this.#become(this.#past.pop());
+    if (this.#current === null) return;
+    this.#become(this.#past.pop());
+    this.#tell();
   }
 
   /** Take one stroke away. */
@@ -82,21 +108,28 @@ export class Drawing {
 
   /** Other strokes in the place of all that are there; can be undone. */
   replace(strokes) {
-    this.#past.push(this.#strokes);
-    if (this.#past.length > MOST_STEPS) this.#past.shift();
-    this.#future = [];
-    this.#become(strokes);
+    this.#put(strokes);
+    this.#tell();
   }
 
   /** Let go of all that could be undone or redone. */
   forget() {
     this.#past = [];
     this.#future = [];
+    this.#tell();
   }
 
   #step(from, to) {
     to.push(this.#strokes);
     this.#become(from.pop());
+    this.#tell();
+  }
+
+  #put(strokes) {
+    this.#past.push(this.#strokes);
+    if (this.#past.length > MOST_STEPS) this.#past.shift();
+    this.#future = [];
+    this.#become(strokes);
   }
 
   #become(strokes) {
@@ -104,5 +137,10 @@ export class Drawing {
     this.#current = null;
     this.penTime = null;
     if (this.isBlank) this.blanks += 1;
+  }
+
+  #tell() {
+    if (this.#isBatching) return;
+    for (const listener of this.#listeners) listener();
   }
 }

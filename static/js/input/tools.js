@@ -1,17 +1,14 @@
 /** What the visitor draws with: a pen of one of three widths, or an eraser of whole strokes. */
 import { onTheWay, strokeAt } from "../drawing/geometry.js";
 
-/** Widths as fractions of the pad's side. */
+/** Widths as fractions of the pad's height. */
 const WIDTH_OF_PEN = { thin: 0.03, medium: 0.045, thick: 0.07 };
 
-/** How near to a stroke the eraser has to come. */
+/** How near to a stroke the eraser has to come, as a fraction of the pad's height. */
 const REACH = 0.02;
 
-/**
- * The tool that is chosen on the page, as what `listenToPointer` and `listenToKeys` call.
- * `onChange()` hears of each change to the drawing.
- */
-export function createTool(page, drawing, onChange) {
+/** The tool that is chosen on the page, as what `listenToPointer` and `listenToKeys` call. */
+export function createTool(page, drawing) {
   const chosen = () => page.querySelector("input[name=tool]:checked").value;
   let erasing = false;
   let last = null;
@@ -25,38 +22,25 @@ export function createTool(page, drawing, onChange) {
 
   function eraseAt(place) {
     const stroke = strokeAt(drawing.strokes, place, REACH);
-    if (stroke === undefined) return;
-    drawing.erase(stroke);
-    onChange();
+    if (stroke !== undefined) drawing.erase(stroke);
   }
 
   return {
     begin(point, time) {
       erasing = chosen() === "eraser";
       last = null;
-      if (erasing) {
-        erase([point]);
-        return;
-      }
-      drawing.begin(point, WIDTH_OF_PEN[chosen()], time);
-      onChange();
+      if (erasing) erase([point]);
+      else drawing.begin(point, WIDTH_OF_PEN[chosen()], time);
     },
     extend(points, time) {
-      if (erasing) {
-        erase(points);
-        return;
-      }
-      drawing.extend(points, time);
-      onChange();
+      if (erasing) erase(points);
+      else drawing.extend(points, time);
     },
     end() {
       drawing.end();
       erasing = false;
     },
-    cancel() {
-      drawing.cancel();
-      onChange();
-    },
+    cancel: () => drawing.cancel(),
     isDown: () => erasing || drawing.isPenDown,
   };
 }

@@ -1,39 +1,36 @@
 /** While nobody is there: digits that write themselves, one after another. */
-import { write } from "./hand.js";
+import { PEN_WIDTH, write } from "./hand.js";
 import { PATHS } from "./paths.js";
+import { shuffledDigits } from "./shuffle.js";
 
-/** Between two looks at what the pen should have drawn by now, in ms. */
+/** Between two steps of the pen, in ms. */
 const STEP_MS = 16;
 
 /** How long a whole digit stands, and an empty sheet, in ms. */
 const STANDS_MS = 2200;
 const EMPTY_MS = 700;
 
-/** How long one stands that appears as a whole, in ms: what changes now and then disturbs nobody. */
-const STANDS_STILL_MS = 6000;
-
-/** As wide as the exhibit's pen. */
-const WIDTH = 0.06;
+/** How long a digit stands that is shown at once, in ms: those who want no motion want few changes. */
+const SHOWN_MS = 6000;
 
 /**
- * `start()` and `stop()` a hand that writes in `drawing`, or rests where not `isWriting`; as long as
- * `isStill()`, whole digits take turns instead. `onInk()` hears of each change to the drawing,
- * `onDigit(count)` of each digit that begins, and `onPen(point)` of where the pen touches the sheet,
- * null where it does not.
+ * `start()` and `stop()` a hand that writes in `drawing`, where `isWriting`; as long as `isStill()`,
+ * whole digits take turns instead. `onDigit(count)` hears of each digit that begins, and
+ * `onPen(point)` of where the pen touches the sheet, null where it does not.
  */
-export function createAttract({ drawing, isWriting, isStill, onInk, onDigit, onPen, random = Math.random }) {
-  let run = 0; // each start and stop is a new one: whatever an older one still waits for is over
+export function createAttract({ drawing, isWriting, isStill, onDigit, onPen, random = Math.random }) {
+  let run = 0; // counts starts and stops: a loop that began before the last of them ends
 
   async function loop(mine) {
     let order = [];
     for (let count = 0; mine === run; count += 1) {
-      if (order.length === 0) order = shuffled(random);
+      if (order.length === 0) order = shuffledDigits(random);
       onDigit(count);
       const digit = order.pop();
       const strokes = write(PATHS[digit], random);
       if (isWriting && isStill()) {
         show(strokes);
-        await sleep(STANDS_STILL_MS);
+        await sleep(SHOWN_MS);
         continue;
       }
       if (isWriting) await perform(strokes, mine);
@@ -44,21 +41,16 @@ export function createAttract({ drawing, isWriting, isStill, onInk, onDigit, onP
     }
   }
 
-  /** In place of the one before, without an empty sheet between them: that would flicker. */
+  /** In one change, as an empty sheet between two digits would flicker. */
   function show(strokes) {
-    drawing.clear();
-    drawing.forget();
-    for (const stroke of strokes) {
-      const [first, ...others] = stroke.map(({ point }) => point);
-      drawing.begin(first, WIDTH, null);
-      drawing.extend(others, null);
-      drawing.end();
-    }
-    onInk();
+    drawing.batch(() => {
+      drawing.replace(strokes.map(asDrawn));
+      drawing.forget();
+    });
   }
 
   async function perform(strokes, mine) {
-    if (!drawing.isBlank) wipe(); // a whole digit, from before motion was wanted
+    if (!drawing.isBlank) wipe(); // a digit that was shown at once, until motion was allowed
     const began = performance.now();
     for (const stroke of strokes) {
       let next = 0;
@@ -76,17 +68,19 @@ export function createAttract({ drawing, isWriting, isStill, onInk, onDigit, onP
 
   function draw(due, isFirst) {
     const points = due.map(({ point }) => point);
-    if (isFirst) drawing.begin(points.shift(), WIDTH, null);
-    drawing.extend(points, null);
-    onPen(due.at(-1).point);
-    onInk();
+    onPen(points.at(-1));
+    drawing.batch(() => {
+      if (isFirst) drawing.begin(points.shift(), PEN_WIDTH, null);
+      drawing.extend(points, null);
+    });
   }
 
   function wipe() {
-    drawing.clear();
-    drawing.forget();
     onPen(null);
-    onInk();
+    drawing.batch(() => {
+      drawing.clear();
+      drawing.forget();
+    });
   }
 
   return {
@@ -101,9 +95,8 @@ export function createAttract({ drawing, isWriting, isStill, onInk, onDigit, onP
   };
 }
 
-function shuffled(random) {
-  const digits = PATHS.map((_, digit) => ({ digit, at: random() }));
-  return digits.sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+function asDrawn(stroke) {
+  return { width: PEN_WIDTH, points: stroke.map(({ point }) => point) };
 }
 
 function sleep(ms) {

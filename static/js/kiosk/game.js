@@ -1,4 +1,5 @@
-/** Two games as plain state: what is asked for, what was hit, and whether it is over. */
+/** Two games as plain state: what is asked for, what was hit, whether it is over, and the best. */
+import { shuffledDigits } from "./shuffle.js";
 
 /** Digits that a round of "Draw what you are told" has. */
 export const ROUND = 10;
@@ -12,7 +13,7 @@ export class Told {
   count = 0;
 
   constructor(random, now) {
-    this.#left = shuffled(random);
+    this.#left = shuffledDigits(random);
     this.#now = now;
     this.#began = now();
   }
@@ -67,7 +68,26 @@ export class Fool {
   }
 }
 
-function shuffled(random) {
-  const digits = Array.from({ length: ROUND }, (_, digit) => ({ digit, at: random() }));
-  return digits.sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+/**
+ * The best scores of the day: without names, and in the page's memory alone. `today()` tells one
+ * day from the next.
+ */
+export function createBest(today = () => new Date().toDateString()) {
+  let scores = {};
+  let day = today();
+
+  return {
+    /** The best of a game today, this score included. */
+    after(game, score) {
+      if (day !== today()) scores = {};
+      day = today();
+      scores[game] = Math.max(scores[game] ?? 0, score);
+      return scores[game];
+    },
+    /** All of it, for `become` on the page that follows in another language. */
+    all: () => ({ scores, day }),
+    become(kept) {
+      ({ scores, day } = kept);
+    },
+  };
 }

@@ -24,8 +24,8 @@ export function createGames(page, { best, onBegin, explain }) {
     place("score").textContent = game === null ? "" : scoreOf(game);
   }
 
-  function ask(words) {
-    said = words;
+  function ask(task) {
+    said = task;
     place("answers").hidden = true;
     show();
   }
@@ -38,11 +38,11 @@ export function createGames(page, { best, onBegin, explain }) {
     ask(taskOf(game));
   }
 
-  /** End whatever is played; `words` stay to be read. */
-  function stop(words = "") {
+  /** End whatever is played; how it ended stays to be read. */
+  function stop(ending = "") {
     clearInterval(clock);
     game = null;
-    ask(words);
+    ask(ending);
   }
 
   function end() {

@@ -1,26 +1,32 @@
 /** A digit's path as a hand writes it: never twice the same, slower in bends and at corners. */
 
-/** Points of a path for each that is given. */
+/** Width of the exhibit's pen, a visitor's or this hand's, as a fraction of the pad's height. */
+export const PEN_WIDTH = 0.06;
+
+/** So many points are written for each point of a path. */
 const FINENESS = 10;
 
-/** In sides of the pad a second, on a straight line. */
+/** On a straight line, in heights of the pad a second. */
 const SPEED = 1.1;
 
-/** How much of its speed the pen keeps at a corner, and what a bend of a radian costs. */
+/** The share of its speed that the pen keeps at a corner, and of its time that a radian of bend adds. */
 const SLOWEST = 0.35;
 const COST_OF_BEND = 2.5;
 
 /** Between two strokes, in ms. */
 const PAUSE_MS = 220;
 
-/** Variation from one time to the next: slant and tilt, in radians, size and shakiness in parts. */
+/**
+ * How far one writing may differ from another: in slant and tilt, in radians, in size, as a share of
+ * it, and in where each point is, as a fraction of the pad's height.
+ */
 const SLANT = 0.15;
 const TILT = 0.06;
 const STRETCH = 0.08;
 const SHAKE = 0.008;
 
 /**
- * The strokes of a path (see kiosk-paths.js) as timed points: [[{ time, point }, ...], ...], with
+ * The strokes of a path (see paths.js) as timed points: [[{ time, point }, ...], ...], with
  * times in ms since the pen first touched. `random()` is in [0, 1).
  */
 export function write(path, random) {

@@ -1,0 +1,99 @@
+/** What every page with a pad has: the sheet, what is read there, live, and what was drawn before. */
+import { recordPenToBars } from "../live/latency.js";
+import { createLive } from "../live/live.js";
+import { createScreen } from "../paint/screen.js";
+import { createIdleButtons } from "./buttons.js";
+import { createHistory } from "./history.js";
+import { createReading } from "./reading.js";
+import { headlineOf } from "./verdict.js";
+
+/**
+ * Put a desk together in the page's own elements, around a drawing and a subject, which decides
+ * what is read. `onAnswer(answer)` hears of each that was shown. The subject has
+ * - `content()`, what is to be read now, and `query()`, the API's parameters for it;
+ * - `ask(content, query)`, which resolves to the API's answer, or rejects as `askPrediction` does;
+ * - `isCurrent(content)`: does an answer about this still belong to what the visitor sees?
+ * - `isBlank()`: is there nothing to read? Then `blank` is the answer, without waiting for the server.
+ */
+export function createDesk({ page, drawing, subject, onAnswer }) {
+  const pad = page.querySelector("#pad");
+  const sheet = pad.parentElement;
+  const notice = page.querySelector("#notice");
+  const repaint = createScreen(pad, () => drawing.strokes);
+  const reading = createReading(page, drawing, ask);
+  const showIdleButtons = createIdleButtons(page, drawing);
+  const history = createHistory(page, (strokes) => drawing.replace(strokes));
+  const live = createLive({
+    ask: ({ content, query }) => subject.ask(content, query),
+    onAnswer: answered,
+    onConnection(isConnected) {
+      notice.hidden = isConnected;
+    },
+  });
+  let shown = subject.blank;
+  let asked = null;
+  let read = null;
+
+  /** `penTime` is that of the pen's own doing, which is timed; null for every other reason to ask. */
+  function ask(penTime = null) {
+    if (subject.isBlank()) show(subject.blank);
+    const query = { ...subject.query(), ...reading.chain.query() };
+    asked = { content: subject.content(), query, penTime };
+    live(asked);
+  }
+
+  function answered(answer, question) {
+    if (!subject.isCurrent(question.content)) return;
+    read = question;
+    show(answer);
+    onAnswer(answer);
+    if (question.penTime !== null) recordPenToBars(question.penTime);
+  }
+
+  function show(answer) {
+    shown = answer;
+    reading.show(answer);
+  }
+
+  function changed() {
+    const { isBlank, penTime } = drawing;
+    repaint();
+    if (penTime !== null) reading.penMoved();
+    sheet.classList.toggle("is-blank", isBlank);
+    showIdleButtons();
+    ask(penTime);
+  }
+
+  drawing.subscribe(changed);
+
+  return {
+    ask,
+    chain: reading.chain,
+    /** The answer that is shown. */
+    shown: () => shown,
+    /** Is what is shown the answer to all that was drawn? */
+    isRead: () => read === asked,
+    /** Begin with what another desk kept, or, for nothing, with an empty sheet. */
+    begin({ strokes = [], entries = [] }) {
+      history.become(entries);
+      if (strokes.length > 0) drawing.replace(strokes);
+      else changed();
+    },
+    /** What is to be kept for another desk. */
+    kept: () => ({ strokes: drawing.strokes, entries: history.entries() }),
+    /** Put the drawing to those before it, and leave an empty sheet. */
+    putAway() {
+      if (drawing.isBlank) return;
+      history.keep(drawing.strokes, headlineOf(shown));
+      drawing.clear();
+    },
+    /** Forget the drawing and all before it. */
+    forget() {
+      history.forget();
+      drawing.batch(() => {
+        drawing.clear();
+        drawing.forget();
+      });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** What was read, as the page shows it: the verdict in words, the bars, and how it came about. */
+import { createBars } from "./bars.js";
+import { createChain } from "./chain.js";
+import { createVerdict } from "./verdict.js";
+
+/**
+ * What shows answers about a drawing. `show(answer)` does so at once; `penMoved()` holds screen
+ * readers back until the pen rests; `chain` is what explains, and `onAsk()` hears when the visitor
+ * wants another explanation.
+ */
+export function createReading(page, drawing, onAsk) {
+  const showBars = createBars(page);
+  const verdict = createVerdict(page);
+  const chain = createChain(page, onAsk);
+
+  function show(answer) {
+    verdict.show(answer);
+    showBars(answer.probabilities, answer.digit);
+    if (answer.features !== undefined && chain.isOpen()) chain.show(answer, drawing.strokes);
+  }
+
+  return { show, penMoved: verdict.penMoved, chain };
+}
