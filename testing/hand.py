@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from testing.pictures import Stroke
 
 Point = tuple[float, float]
-"""In fractions of the pad's side, from its top left corner."""
+"""In fractions of the pad's height, from its top left corner."""
 
 READ_ALPHA = """async (pad) => {
     for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
@@ -48,7 +48,7 @@ class Hand:
 
     def _send(self, action: str, point: Point) -> None:
         self.place = point
-        x = self.box["x"] + point[0] * self.box["width"]
+        x = self.box["x"] + point[0] * self.box["height"]
         y = self.box["y"] + point[1] * self.box["height"]
         self.send(action, x, y)
 
@@ -112,7 +112,7 @@ def ink(page: Page) -> float:
 def inked(page: Page, point: Point) -> bool:
     """Is there ink at this point?"""
     x, y = point
-    place = f"Math.floor({y} * pad.height) * pad.width + Math.floor({x} * pad.width)"
+    place = f"Math.floor({y} * pad.height) * pad.width + Math.floor({x} * pad.height)"
     answer: bool = page.locator("#pad").evaluate(READ_ALPHA + f"[{place}] > 127}}")
     return answer
 

@@ -33,7 +33,7 @@ strokes_of_digit: dict[int, list[Stroke]] = {
     9: [[(0.64, 0.3), (0.56, 0.17), (0.42, 0.18), (0.35, 0.32), (0.41, 0.46), (0.54, 0.46),
          (0.63, 0.34), (0.64, 0.3), (0.64, 0.3), (0.63, 0.55), (0.58, 0.85)]],
 }  # fmt: skip
-"""Each digit as a person might write it, in fractions of the pad's side."""
+"""Each digit as a person might write it, in fractions of the pad's height."""
 
 
 def digit_picture(digit: int, side: int = 280, pen: int = 20) -> Image.Image:

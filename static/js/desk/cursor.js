@@ -2,7 +2,7 @@
 import { text } from "./texts.js";
 
 /**
- * A function that shows the pen at a point, in fractions of the pad's side, up or down. It is
+ * A function that shows the pen at a point, in fractions of the pad's height, up or down. It is
  * seen from then on until the pad loses the focus or is touched otherwise.
  */
 export function createCursor(page) {
@@ -12,12 +12,17 @@ export function createCursor(page) {
   for (const event of ["blur", "pointerdown"]) {
     pad.addEventListener(event, () => pad.classList.remove("is-steered"));
   }
-  return ([x, y], isDown) => {
+  return (point, isDown) => {
     pad.classList.add("is-steered");
-    cursor.style.setProperty("--x", x);
-    cursor.style.setProperty("--y", y);
+    place(cursor, pad, point);
     cursor.classList.toggle("is-down", isDown);
-    const words = text(isDown ? "pen_down" : "pen_up");
-    if (state.textContent !== words) state.textContent = words;
+    const told = text(isDown ? "pen_down" : "pen_up");
+    if (state.textContent !== told) state.textContent = told;
   };
+}
+
+/** Let a mark on the pad, as CSS does it with `--x` and `--y`, stand at a point of its drawing. */
+export function place(mark, pad, [x, y]) {
+  mark.style.setProperty("--x", (x * pad.height) / pad.width);
+  mark.style.setProperty("--y", y);
 }

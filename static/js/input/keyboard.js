@@ -1,6 +1,6 @@
 /** A pen that the keyboard moves: arrow keys move it, space lowers and lifts it. */
 
-/** How far a key moves it, in fractions of the surface's side; with Shift, a quarter of it. */
+/** How far a key moves it, in fractions of the surface's height; with Shift, a quarter of it. */
 const STEP = 0.025;
 const FINER = 0.25;
 
@@ -12,9 +12,9 @@ const DIRECTION_OF_KEY = {
 };
 
 /**
- * Call `pen.begin(point, time)`, `pen.extend(points, time)` and `pen.end()` while the surface has
- * the focus, and `onMove(point, isDown)` whenever the cursor is to be shown. `isDown()` tells
- * whether the pen is on the paper.
+ * On a surface, a canvas, that has the focus, call `pen.begin(point, time)`, `pen.extend(points, time)` and
+ * `pen.end()`, and `onMove(point, isDown)` whenever the cursor is to be shown. `isDown()` tells
+ * whether the pen is on the paper. Points are in fractions of the surface's height.
  */
 export function listenToKeys(surface, pen, isDown, onMove) {
   const held = new Set();
@@ -24,9 +24,10 @@ export function listenToKeys(surface, pen, isDown, onMove) {
     held.add(event.key);
     const step = STEP * (event.shiftKey ? FINER : 1);
     const directions = [...held].map((key) => DIRECTION_OF_KEY[key]);
+    const ends = [surface.width / surface.height, 1];
     place = place.map((at, axis) => {
       const moved = directions.reduce((sum, direction) => sum + direction[axis] * step, at);
-      return Math.min(Math.max(moved, 0), 1);
+      return Math.min(Math.max(moved, 0), ends[axis]);
     });
     if (isDown()) pen.extend([place], event.timeStamp);
   }

@@ -1,4 +1,4 @@
-/** Mouse, touch and pen on a surface, one pointer at a time, as points in fractions of its side. */
+/** Mouse, touch and pen on a surface, one pointer at a time, as points in fractions of its height. */
 
 const PRIMARY_BUTTON = 0;
 
@@ -8,7 +8,7 @@ const PALM_PX = 70;
 /** For so long after a pen was near, in ms, whatever touches is the hand that holds it. */
 const HAND_MS = 1000;
 
-/** Moves as they come, where the browser tells them so: else they wait for the next frame. */
+/** The events of a move: at once where the browser has these, else with the next frame. */
 const MOVES = "onpointerrawupdate" in window ? ["pointerrawupdate", "pointermove"] : ["pointermove"];
 
 /**
@@ -43,7 +43,7 @@ export function listenToPointer(surface, pen) {
     if (event.pointerType === "pen") penNear = event.timeStamp;
     if (event.pointerId !== drawing?.pointerId) return;
     if (event.type === "pointerrawupdate") isToldRaw = true;
-    else if (isToldRaw) return; // all were told as they came
+    else if (isToldRaw) return; // each was told as it came
     const box = surface.getBoundingClientRect();
     pen.extend(
       allIn(event).map((one) => toPoint(one, box)),
@@ -69,14 +69,14 @@ export function listenToPointer(surface, pen) {
   };
 }
 
-/** Every move that an event stands for; browsers tell on localhost and over HTTPS only. */
+/** Every move that an event stands for; browsers tell them on localhost and over HTTPS only. */
 function allIn(event) {
   const moves = event.getCoalescedEvents?.() ?? [];
   return moves.length > 0 ? moves : [event];
 }
 
 function toPoint(event, box) {
-  const place = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+  const place = [(event.clientX - box.left) / box.height, (event.clientY - box.top) / box.height];
   // Mouse and finger report a made-up pressure.
   return event.pointerType === "pen" ? [...place, event.pressure] : place;
 }

@@ -1,12 +1,12 @@
-/** A fingertip on the sheet, so that who watches sees what to do. */
+/** A fingertip on the sheet, so that those who watch see what to do. */
+import { place } from "../desk/cursor.js";
 
-/** A function that shows it at a point of the sheet, in fractions of its side; null takes it away. */
+/** A function that shows it at a point, in fractions of the pad's height; null takes it away. */
 export function createFingertip(page) {
+  const pad = page.querySelector("#pad");
   const fingertip = page.querySelector(".fingertip");
   return (point) => {
     fingertip.classList.toggle("is-down", point !== null);
-    if (point === null) return;
-    fingertip.style.setProperty("--x", point[0]);
-    fingertip.style.setProperty("--y", point[1]);
+    if (point !== null) place(fingertip, pad, point);
   };
 }

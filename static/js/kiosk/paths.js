@@ -1,7 +1,7 @@
 /**
  * Ten digits as a hand writes them. A digit is a list of strokes, a stroke a list of bends, and a
  * bend a list of points that the pen swings through; where one bend ends and the next begins, the
- * pen turns a corner. Points are in fractions of the pad's side, from its top left corner.
+ * pen turns a corner. Points are in fractions of the pad's height, from its top left corner.
  */
 export const PATHS = [
   [[[[0.53, 0.17], [0.4, 0.22], [0.32, 0.4], [0.31, 0.6], [0.4, 0.79], [0.52, 0.83], [0.65, 0.74],

@@ -1,4 +1,4 @@
-/** Where a canvas is out of date: the browser composes a frame as fast as this is small. */
+/** Where a canvas is out of date: the smaller this is, the faster the browser composes a frame. */
 import { boundingBox } from "../drawing/geometry.js";
 import { pointsOf } from "../drawing/pieces.js";
 
@@ -23,11 +23,11 @@ export function damageBetween(before, now) {
   };
 }
 
-/** Let a context draw in a box alone that is given in parts of the canvas's side. */
+/** Let a context draw in a box alone that is given in fractions of the canvas's height. */
 export function clipTo(context, { left, top, right, bottom }) {
-  const side = context.canvas.width;
-  const [x, y] = [left, top].map((edge) => Math.floor(edge * side));
-  const [endX, endY] = [right, bottom].map((edge) => Math.ceil(edge * side));
+  const { height } = context.canvas;
+  const [x, y] = [left, top].map((edge) => Math.floor(edge * height));
+  const [endX, endY] = [right, bottom].map((edge) => Math.ceil(edge * height));
   context.beginPath();
   context.rect(x, y, endX - x, endY - y);
   context.clip();

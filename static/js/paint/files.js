@@ -2,39 +2,45 @@
 import { drawInk } from "./ink.js";
 import { midpoint } from "./render.js";
 
-/** Side of the pictures, in px. */
-const SIDE = 1024;
+/** Height of the pictures, in px; each is `aspect` times as wide, as the pad is. */
+const HEIGHT = 1024;
 
 /** Offer strokes as `digit.png`. */
-export function savePng(strokes) {
+export function savePng(strokes, aspect) {
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = SIDE;
+  canvas.width = widthOf(aspect);
+  canvas.height = HEIGHT;
   const context = canvas.getContext("2d");
   context.fillStyle = "white";
-  context.fillRect(0, 0, SIDE, SIDE);
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = context.strokeStyle = "black";
-  drawInk(context, strokes, SIDE);
+  drawInk(context, strokes, HEIGHT);
   canvas.toBlob((blob) => offer(blob, "digit.png"));
 }
 
 /** Offer strokes as `digit.svg`. */
-export function saveSvg(strokes) {
-  offer(new Blob([toSvg(strokes)], { type: "image/svg+xml" }), "digit.svg");
+export function saveSvg(strokes, aspect) {
+  offer(new Blob([toSvg(strokes, aspect)], { type: "image/svg+xml" }), "digit.svg");
 }
 
 /** Strokes as an SVG document; pressure is left out. */
-export function toSvg(strokes) {
+export function toSvg(strokes, aspect) {
+  const width = widthOf(aspect);
   const paths = strokes.map(
-    ({ width, points }) => `  <path d="${pathOf(points)}" stroke-width="${length(width)}"/>`,
+    (stroke) => `  <path d="${pathOf(stroke.points)}" stroke-width="${length(stroke.width)}"/>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">`,
-    `<rect width="${SIDE}" height="${SIDE}" fill="white"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}">`,
+    `<rect width="${width}" height="${HEIGHT}" fill="white"/>`,
     `<g fill="none" stroke="black" stroke-linecap="round" stroke-linejoin="round">`,
     ...paths,
     "</g>",
     "</svg>",
   ].join("\n");
+}
+
+function widthOf(aspect) {
+  return Math.round(HEIGHT * aspect);
 }
 
 function pathOf(points) {
@@ -50,7 +56,7 @@ function place([x, y]) {
 }
 
 function length(part) {
-  return Math.round(part * SIDE * 10) / 10;
+  return Math.round(part * HEIGHT * 10) / 10;
 }
 
 function offer(blob, name) {

@@ -4,17 +4,18 @@ import { drawInk } from "./ink.js";
 import { createLayer } from "./layer.js";
 import { piecesOf } from "../drawing/pieces.js";
 
-/** The whole canvas, in parts of its side. */
-const ALL = { left: 0, top: 0, right: 1, bottom: 1 };
-
-/** A function that repaints `canvas` in the next frame with what `strokes()` then returns. */
+/**
+ * A function that repaints `canvas` in the next frame with what `strokes()` then returns. From the
+ * first frame on, the canvas is as wide and as high as it is shown, in the screen's own pixels.
+ */
 export function createScreen(canvas, strokes) {
   const context = canvas.getContext("2d");
   let colour = null;
   const layer = createLayer((target, some) => {
     target.fillStyle = target.strokeStyle = colour;
-    drawInk(target, some, canvas.width);
+    drawInk(target, some, canvas.height);
   });
+  let size = { width: 0, height: 0 }; // in CSS px
   let requested = false;
   let losses = 0;
   let painted = { pieces: [], look: null };
@@ -22,11 +23,15 @@ export function createScreen(canvas, strokes) {
   function paint() {
     requested = false;
     colour = getComputedStyle(canvas).color;
-    const look = `${colour} ${canvas.width} ${losses}`;
+    const look = `${colour} ${canvas.width} ${canvas.height} ${losses}`;
     const pieces = strokes().flatMap(piecesOf);
-    const damage = look === painted.look ? damageBetween(painted.pieces, pieces) : ALL;
+    const damage = look === painted.look ? damageBetween(painted.pieces, pieces) : all();
     painted = { pieces, look };
     if (damage !== null) paintWithin(damage);
+  }
+
+  function all() {
+    return { left: 0, top: 0, right: canvas.width / canvas.height, bottom: 1 };
   }
 
   function paintWithin(damage) {
@@ -43,13 +48,17 @@ export function createScreen(canvas, strokes) {
   }
 
   function fit() {
-    const side = Math.round(canvas.clientWidth * devicePixelRatio);
-    if (canvas.width === side) return;
-    canvas.width = canvas.height = side; // which wipes it
+    const width = Math.round(size.width * devicePixelRatio);
+    const height = Math.round(size.height * devicePixelRatio);
+    if (canvas.width === width && canvas.height === height) return;
+    Object.assign(canvas, { width, height }); // which wipes it
     paint(); // a frame later would be one without the drawing
   }
 
-  new ResizeObserver(fit).observe(canvas);
+  new ResizeObserver(([{ contentRect }]) => {
+    size = contentRect;
+    fit();
+  }).observe(canvas);
   canvas.addEventListener("contextrestored", () => {
     losses += 1; // all that was painted is gone, with the graphics card's memory
     repaint();
