@@ -2,7 +2,7 @@
 import { drawSnapshot, SIDE } from "../paint/snapshot.js";
 import { digitName, inDigits, text } from "./texts.js";
 
-/** Colours of what spoke for and against, RGB, as chain.css has them too. */
+/** Colours of what spoke for and against, RGB: the blue and the orange that the caption names. */
 const FOR = [100, 160, 255];
 const AGAINST = [255, 150, 50];
 

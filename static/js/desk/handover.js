@@ -1,4 +1,4 @@
-/** What is on the page survives its own links, to another language or page and back; no reload. */
+/** What is on the page survives its own links, to another language or page and back, but no reload. */
 
 const KEY = "digitpad-handover";
 

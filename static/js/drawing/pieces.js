@@ -1,20 +1,20 @@
 /**
- * A stroke as pieces of a few points each, of which more points change only the last: what is drawn
- * of a long stroke in each frame does not grow with its length.
+ * A stroke as pieces of a few points each. More points change the last piece only, so that what a
+ * frame draws of a long stroke does not grow with its length.
  */
 
 /** Points of a piece: a digit has a handful of pieces. */
 const POINTS = 24;
 
 /**
- * The points that a piece is drawn with, one after its end among them; all, of a whole stroke.
- * A line goes from halfway between two points to halfway between the next two.
+ * The points that a piece is drawn with: its own and the one after, as a line goes from halfway
+ * between two points to halfway between the next two. Of a whole stroke, all its points.
  */
 export function pointsOf({ points, from = 0, to = points.length - 1 }) {
   return points.slice(from, to + 2);
 }
 
-/** Each stroke's pieces, as it was when they were last asked for. */
+/** Each stroke's pieces, as they were when last asked for. */
 const knownOf = new WeakMap();
 
 /**

@@ -2,7 +2,7 @@
 import { takeFromLastPage } from "../desk/handover.js";
 import { options } from "../desk/texts.js";
 
-/** Go there; rejects where the server does not answer, and stays then. */
+/** Go to the exhibit in a language; where the server does not answer, stays and rejects. */
 export async function speak(language) {
   const address = new URL(location.href);
   address.searchParams.set("lang", language);
@@ -11,7 +11,7 @@ export async function speak(language) {
   location.replace(address);
 }
 
-/** Let the page's buttons choose; `keepVisit()` is called before it is left. */
+/** Let the page's buttons choose; `keepVisit()` is called before the page is left. */
 export function listenToLanguages(page, keepVisit) {
   for (const choice of page.querySelectorAll("[data-language]")) {
     choice.addEventListener("click", () => {

@@ -7,8 +7,8 @@ const DRIFT = 1.2;
 const PLACES = ["start", "center", "end"];
 
 /**
- * A call in another language, at another place, for each digit; each ten, all changes sides. A
- * visitor finds it as it is then: the sheet must not move under the first touch.
+ * For each digit, the call in another language and at another place; every ten digits, the page
+ * changes sides. It stays so when a visitor comes: the sheet must not move under the first touch.
  */
 export function wander(count) {
   const call = document.querySelector("#call");

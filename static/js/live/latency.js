@@ -11,8 +11,8 @@ let recorded = 0;
 let painting = null;
 
 /**
- * Record the time from `penTime` to the next frame, once it is painted. Of what comes before one
- * frame the last alone is painted.
+ * Record the time from `penTime` to the next frame, once it is painted. Of several answers before
+ * one frame, only the last is painted, and recorded.
  */
 export function recordPenToBars(penTime) {
   if (painting === null) afterPaint(record);

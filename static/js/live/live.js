@@ -12,7 +12,7 @@ const LAST_RETRY_MS = 2000;
 const LONGEST_PAUSE_MS = 400;
 const SHORTEST_PAUSE_MS = 20;
 
-/** After so many refusals in a row a visitor wants to know why nothing moves. */
+/** After more refusals in a row than these, the visitor is told why nothing moves. */
 const MOST_REFUSALS = 2;
 
 /**
@@ -65,7 +65,7 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
     );
   }
 
-  /** Wait for the pen's first move in the window, or for its end; the pen draws on meanwhile. */
+  /** Wait for the pen's first move within the window, or for the window's end. */
   async function waitWithin({ earliest, latest }) {
     if (earliest > 0) await sleep(earliest);
     if (latest > earliest) await Promise.race([nextMove(), sleep(latest - earliest)]);

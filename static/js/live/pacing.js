@@ -5,7 +5,7 @@
 
 const USUAL_PERIOD = 1000 / 60;
 
-/** From frames, or moves, further apart than so many others would be, nothing is learned. */
+/** Frames, or moves, that are more periods apart teach nothing: there may have been none between. */
 const MOST_MISSED = 4;
 
 /**
@@ -18,7 +18,7 @@ const LATEST_ANSWER = 1;
 /** An answer that takes more frames than this is not worth waiting for the right moment. */
 const MOST_FRAMES = 2;
 
-/** The window in which to ask, for who does not want to wait. */
+/** The window in which to ask where it is not worth waiting. */
 const AT_ONCE = { earliest: 0, latest: 0 };
 
 /**

@@ -6,7 +6,7 @@ const PATIENCE_MS = 5000;
 /** Too many requests of one address, or of all together. */
 const BUSY = [429, 503];
 
-/** What it answers to an empty sheet, without asking. */
+/** The API's answer to an empty sheet, known without asking. */
 export const BLANK = {
   digit: null,
   confidence: 0,
@@ -27,8 +27,8 @@ export class Busy extends Error {
 }
 
 /**
- * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where
- * there is no answer that helps, with `Busy` where there soon will be.
+ * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where no
+ * prediction comes, and with `Busy` where the server has too much to do.
  */
 export async function askPrediction(image, query = {}) {
   const parameters = new URLSearchParams(query).toString();

@@ -55,7 +55,7 @@ function showProblem(reason) {
   notice.textContent = form.dataset[reason];
 }
 
-/** Without a picture nothing is sent: why the last one was refused is worth more than an answer. */
+/** Without a picture nothing is sent, so that it can still be read why the last one was refused. */
 function send(event) {
   if (holdsPicture()) {
     button.textContent = form.dataset.reading;

@@ -2,7 +2,7 @@
 import { pointsOf } from "../drawing/pieces.js";
 import { drawStrokes, midpoint } from "./render.js";
 
-/** The width at no pressure, in parts of the stroke's own; at half pressure it has its own. */
+/** The width at no pressure, as a share of the stroke's own, which it has at half pressure. */
 const LIGHTEST = 0.5;
 
 /** Draw strokes scaled by `scale` (px a unit) in the context's current colours. */

@@ -1,6 +1,6 @@
 /**
- * Strokes to any 2D context. `trainer/render.py` draws the same way, so that the network learns
- * from what the page sends; a change here is a change there.
+ * Strokes to any 2D context. `trainer/drawing/render.py` draws the same way, so that the network
+ * learns from what the page sends: who changes one changes both.
  */
 import { pointsOf } from "../drawing/pieces.js";
 
