@@ -1,72 +1,109 @@
-"""A model's report with figures that are easy to check, beside the real network."""
+"""A model's report with numbers that are easy to check, beside the real network."""
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
+from msgspec.structs import replace
 from PIL import Image
 
 from digits.normalize import SIDE
+from digits.report import (
+    FOLDER,
+    ConditionMetrics,
+    Epoch,
+    Metrics,
+    Mistake,
+    OutlierMetrics,
+    PenMetrics,
+    ReadingMetrics,
+    ReliabilityBin,
+    Report,
+    Sheet,
+    Source,
+    Speed,
+    Training,
+    save_report,
+)
+from digits.report_ids import Component
 
-COLUMNS = 20
+SHEET = Sheet("sheet.png", columns=20)
 
-MISTAKES = [(4, 9, 0.98), (7, 1, 0.9), (4, 9, 0.6)]
-"""What was written, what it was read as, and how sure that was."""
+MISTAKES = (
+    Mistake(index=0, label=4, read=9, confidence=0.98),
+    Mistake(index=1, label=7, read=1, confidence=0.9),
+    Mistake(index=2, label=4, read=9, confidence=0.6),
+)
 
-
-def sample_report() -> dict[str, Any]:
-    """Ten digits of each kind, two fours read as 9 and a seven as 1."""
-    confusion = [[10 * (row == column) for column in range(10)] for row in range(10)]
-    for label, read_as, _confidence in MISTAKES:
-        confusion[label][label] -= 1
-        confusion[label][read_as] += 1
-    bins = [{"count": 100, "confidence": 0.95, "accuracy": 0.97}]
-    read: dict[str, Any] = {
-        "count": 100,
-        "accuracy": 0.97,
-        "turned_down": 0.01,
-        "calibration_error": 0.02,
-    }
-    return {
-        "history": [
-            {
-                "epoch": n,
-                "accuracy": 0.9,
-                "loss": 0.3 - n / 10,
-                "val_accuracy": 0.95,
-                "val_loss": 0.2,
-            }
-            for n in range(2)
-        ],
-        "mnist_test": {**read, "confusion": confusion, "reliability": bins},
-        "mistakes": [
-            {"index": number, "label": label, "read": as_digit, "confidence": confidence}
-            for number, (label, as_digit, confidence) in enumerate(MISTAKES)
-        ],
-        "sheet": {"file": "sheet.png", "columns": COLUMNS},
-        "speed": {"float": {"images": 200, "median_ms": 0.42, "slow_ms": 0.9}},
-        "corruptions": {"fog": 0.9, "a new one": 0.8},
-        "pen": {"pendigits, test writers": {"count": 200, "snapshot": 0.99, "canvas": 0.985}},
-        "pen_snapshot": {**read, "reliability": bins},
-        "negatives": {"capitals": {"count": 50, "accepted": 0.1, "auroc": 0.9}},
-        "sources": [
-            {
-                "name": "MNIST",
-                "makers": "Yann LeCun",
-                "home": "http://yann.lecun.com/exdb/mnist/",
-                "licence": "CC BY-SA 3.0",
-                "licence_url": "https://creativecommons.org/licenses/by-sa/3.0/",
-            }
-        ],
-    }
+MNIST = Source(
+    "mnist",
+    "MNIST",
+    "Yann LeCun",
+    "http://yann.lecun.com/exdb/mnist/",
+    "cc-by-sa-3.0",
+    "https://creativecommons.org/licenses/by-sa/3.0/",
+)
 
 
-def model_with(folder: Path, saved_model: Path, report: dict[str, Any]) -> Path:
+def sample_report() -> Report:
+    """Ten digits of each class, two fours read as 9 and a seven as 1; 200 of pendigits."""
+    return Report(
+        training=_training(),
+        metrics=Metrics(_reading(), {"fog": 0.9, "zigzag": 0.8}, 2_000, _pen()),
+        gates=(),
+        mistakes=MISTAKES,
+        sheet=SHEET,
+        speed={"float": Speed(200, median_ms=0.42, slow_ms=0.9)},
+    )
+
+
+def without_pen(report: Report) -> Report:
+    """The same report of a model that was not examined on pen strokes."""
+    return replace(report, metrics=replace(report.metrics, pen=None))
+
+
+def model_with(folder: Path, saved_model: Path, report: Report) -> Path:
     """The saved model in another folder, with this report and a sheet that is all ink."""
-    shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
-    (folder / "report").mkdir()
-    (folder / "report" / "report.json").write_text(json.dumps(report))
-    sheet = Image.new("LA", (COLUMNS * SIDE, SIDE), (0, 255))
-    sheet.save(folder / "report" / "sheet.png")
+    shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns(FOLDER))
+    (folder / FOLDER).mkdir()
+    save_report(report, folder)
+    sheet = Image.new("LA", (SHEET.columns * SIDE, SIDE), (0, 255))
+    sheet.save(folder / FOLDER / SHEET.file)
     return folder
+
+
+def _training() -> Training:
+    history = tuple(
+        Epoch(number, accuracy=0.9, loss=0.3 - number / 10, val_accuracy=0.95, val_loss=0.2)
+        for number in range(2)
+    )
+    images: dict[Component, int] = {"mnist": 55_000, "pen-digits": 147_135, "outliers": 214_131}
+    return Training(history, images, 1_628, continued=True, sources=(MNIST,))
+
+
+def _reading() -> ReadingMetrics:
+    confusion = [[10 * (row == column) for column in range(10)] for row in range(10)]
+    for one in MISTAKES:
+        confusion[one.label][one.label] -= 1
+        confusion[one.label][one.read] += 1
+    return ReadingMetrics(
+        count=100,
+        accuracy=0.97,
+        loss=0.1,
+        turned_down=0.01,
+        calibration_error=0.02,
+        digits=(),
+        confusion=tuple(map(tuple, confusion)),
+        reliability=(ReliabilityBin(100, confidence=0.95, accuracy=0.97),),
+    )
+
+
+def _pen() -> PenMetrics:
+    outliers = OutlierMetrics(50, auroc=0.9, accepted=0.1, accepted_at_5_percent=0.05)
+    return PenMetrics(
+        test_sets={"pendigits": ConditionMetrics(200, {"snapshot": 0.99, "canvas": 0.985})},
+        sites={},
+        snapshot=_reading(),
+        uncalibrated_error=0.03,
+        outliers={"capitals": outliers},
+        letters_and_symbols=outliers,
+    )

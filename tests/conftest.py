@@ -4,8 +4,10 @@ import pytest
 
 from digits.recognizer import Recognizer
 from tests.missing import skip_or_fail
+from trainer.data.datasets import MNIST
+from trainer.data.digit_set import DigitSet
 from trainer.data.download import data_folder
-from trainer.data.mnist import DigitSet, read_test_images
+from trainer.data.parts import Part
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,4 +36,4 @@ def mnist_test() -> DigitSet:
     """MNIST's 10,000 test images, where this machine has them."""
     if not (data_folder() / "mnist").is_dir():
         skip_or_fail(f"MNIST is not in {data_folder()}: `make train` downloads it")
-    return read_test_images(data_folder())
+    return MNIST.read(data_folder(), Part.TEST)

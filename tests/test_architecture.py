@@ -32,6 +32,7 @@ ROOMS = {
     " > settings > validation languages",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
+    "trainer": "__main__ > shipping > examining > learning > drawing > data",
     "static/js": "pages > kiosk > desk > live input > paint > drawing",
     "templates": "kiosk picture model > desk > base",
 }

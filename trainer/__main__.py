@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | ablate | evaluate | export`: the school's front door."""
+"""`python -m trainer train | tune | ablate | evaluate | export`: all that the trainer does."""
 
 import os
 
@@ -8,20 +8,24 @@ import sys
 from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from digits.bundle import BundleError, networks_in
 from digits.recognizer import Recognizer
+from digits.report import ReportError, read_report
 from trainer.data.download import DataError, data_folder
-from trainer.drawing.pen import has_pen_data
+from trainer.data.pen_data import has_pen_data
 from trainer.examining.examination import Examined, examine
 from trainer.examining.gates import gates_for
-from trainer.examining.report import as_text, read_history, write_report
+from trainer.examining.report import write_report
+from trainer.examining.tables import as_text
 from trainer.learning import config
 from trainer.learning.ablation import ablate
 from trainer.learning.ablation import as_text as ablation_text
 from trainer.learning.mixture import prepare, prepare_validation
+from trainer.learning.run import Run, TrainingError
 from trainer.learning.search import Search, tune
-from trainer.learning.training import Run, TrainingError, train
+from trainer.learning.training import train
 from trainer.shipping.export import check_gates, export
 from trainer.shipping.litert import ExportError, write_h5
 
@@ -31,13 +35,24 @@ RUN = RUNS / "default"
 BEST = RUNS / "best.toml"
 STORAGE = f"sqlite:///{RUNS}/tune.db"
 
+REFUSALS = (
+    BundleError,
+    DataError,
+    ExportError,
+    ReportError,
+    TrainingError,
+    ValueError,
+    OSError,
+)
+"""Errors whose message says all that there is to know."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1, with one line that says why, where it cannot be done."""
     chosen = _parser().parse_args(arguments)
     try:
         chosen.command(chosen)
-    except (BundleError, DataError, ExportError, TrainingError, ValueError, OSError) as error:
+    except REFUSALS as error:
         print(f"trainer: {error}", file=sys.stderr)
         return 1
     return 0
@@ -70,7 +85,7 @@ def _parser() -> ArgumentParser:
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
     evaluate_parser.add_argument(
-        "--data", choices=config.DATA, help="default: what the network learned from"
+        "--data", choices=get_args(config.Data), help="default: what the network learned from"
     )
 
     export_parser = commands.add_parser("export", help="write saved_model/ from a finished run")
@@ -92,9 +107,9 @@ def _train(chosen: Namespace) -> None:
 
 def _tune(chosen: Namespace) -> None:
     settings = config.config_from_arguments(chosen)
-    lessons = prepare(settings, data_folder())
+    mixture = prepare(settings, data_folder())
     search = Search(chosen.study, chosen.storage, chosen.trials, RUNS)
-    study = tune(settings, lessons, search, chosen.best)
+    study = tune(settings, mixture, search, chosen.best)
     print(f"best of {len(study.trials)} trials: validation loss {study.best_value:.4f}")
     print(f"train it with: python -m trainer train --run runs/best --config {chosen.best}")
 
@@ -109,8 +124,8 @@ def _evaluate(chosen: Namespace) -> None:
     learned_from = recognizers[0].bundle.manifest["training"]["data"]
     with_pen = _examines_pen(chosen.data or learned_from)
     float_examined, *others = [_examine_aloud(one, with_pen) for one in recognizers]
-    int8 = others[0].figures if others else None
-    write_report(chosen.model, read_history(chosen.model), float_examined, int8)
+    int8 = others[0].metrics if others else None
+    write_report(chosen.model, read_report(chosen.model).training, float_examined, int8)
     for examined in (float_examined, *others):
         check_gates(examined, gates_for(learned_from))
 
@@ -127,7 +142,7 @@ def _export(chosen: Namespace) -> None:
 
 
 def _examines_pen(data: str) -> bool:
-    """Who learned from MNIST alone is examined on pen strokes as well, where they are at hand."""
+    """Whether to examine on pen strokes: a network of MNIST alone too, where they are at hand."""
     return data == "mixture" or has_pen_data(data_folder())
 
 
@@ -135,7 +150,7 @@ def _examine_aloud(recognizer: Recognizer, with_pen: bool) -> Examined:
     examined = examine(recognizer, data_folder(), pen=with_pen)
     gates = gates_for(recognizer.bundle.manifest["training"]["data"])
     print(f"\nthe {recognizer.bundle.network} network")
-    print(as_text(examined.figures, gates))  # before the gates, so that a miss shows by how much
+    print(as_text(examined.metrics, gates))  # before the gates, so that a miss shows by how much
     return examined
 
 

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from digits.report import ConditionMetrics
 from testing.reports import model_with, sample_report
 from testing.servers import RunningServer
 
@@ -29,7 +30,9 @@ FOUR_AS_NINE = "Of 10 fours, 2 were read as 9."
 def model_server(saved_model, tmp_path_factory) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("reported")
     report = sample_report()
-    report["pen"]["UNIPEN, test writers"] = {"count": 100, "snapshot": 0.98, "canvas": 0.97}
+    report.metrics.pen.test_sets["unipen"] = ConditionMetrics(
+        100, {"snapshot": 0.98, "canvas": 0.97}
+    )
     model = model_with(folder / "model", saved_model, report)
     with RunningServer(folder / "log", DIGITPAD_MODEL=str(model)) as server:
         yield server

@@ -3,11 +3,11 @@ import pytest
 
 from digits.normalize import normalize
 from testing.pictures import strokes_of_digit
-from trainer.data.mnist import NOT_A_DIGIT, DigitSet
+from trainer.data.digit_set import NOT_A_DIGIT, DigitSet
 from trainer.drawing.handwriting import vary
 from trainer.drawing.render import as_canvas, random_placing
 from trainer.learning.config import TrainingConfig
-from trainer.learning.mixture import Kind, Lessons
+from trainer.learning.mixture import Component, Mixture
 
 
 def handwritten(count: int, seed: int) -> DigitSet:
@@ -27,13 +27,16 @@ def handwritten(count: int, seed: int) -> DigitSet:
 
 
 @pytest.fixture(scope="session")
-def lessons() -> Lessons:
-    """Digits, and noise that is none."""
+def mixture() -> Mixture:
+    """Digits, and noise for outliers."""
     digits = handwritten(320, seed=1)
     images = np.random.default_rng(0).integers(0, 256, (160, 28, 28), np.uint8)
     noise = DigitSet(images, np.full(len(images), NOT_A_DIGIT, np.uint8))
-    kinds = (Kind("MNIST", digits, len(digits)), Kind("noise", noise, len(noise)))
-    return Lessons(kinds, handwritten(100, seed=2))
+    components = (
+        Component("mnist", digits, len(digits)),
+        Component("outliers", noise, len(noise)),
+    )
+    return Mixture(components, handwritten(100, seed=2))
 
 
 @pytest.fixture(scope="session")

@@ -34,9 +34,9 @@ None is of a class that only validates or tests, or has the shape of one.
 
 
 def read_glyphs() -> list[Drawing]:
-    """Every glyph once; its label is the character at which its font has it."""
+    """Every glyph once; its label is its font and the character at which the font has it."""
     return [
-        Drawing(_strokes(font, key), key, "hershey", "hershey", name)
+        Drawing(_strokes(font, key), f"{name} {key}", "hershey", "hershey", name)
         for name, keys in glyphs_of_font.items()
         for font in [_load(name)]
         for key in keys

@@ -16,8 +16,8 @@ Units and origin are the tablet's own: only shape and proportion mean anything.
 class Drawing:
     """One character as a person drew it.
 
-    `label` is the character meant; `source` the data set and its section, such as "unipen-1a";
-    `writer` is unique within `contributor`, the site that collected the data.
+    `label` is the character meant; `source` the data set's id and, after a dash, its section, such
+    as "unipen-1a"; `writer` is unique within `contributor`, the site that collected the data.
     """
 
     strokes: tuple[Stroke, ...]

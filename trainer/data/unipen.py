@@ -1,25 +1,23 @@
-"""Pen strokes from UNIPEN (https://zenodo.org/records/1195803) and UCI's pendigits.
+"""Pen strokes from UNIPEN: digits, letters and symbols that several sites collected."""
 
-Both are in UNIPEN's text format (I. Guyon et al., "UNIPEN project of on-line data exchange and
-recognizer benchmarks", 1994). A statement is a keyword at the start of a line, `.KEYWORD`, and
-whatever follows until the next. Ink is a sequence of components: the lines of points between
-`.PEN_DOWN` and `.PEN_UP`, y upwards. A `.SEGMENT` names components by number, counting those of
-the pen down only.
-"""
-
-import re
 import tarfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import numpy as np
-
-from trainer.data.download import DataFile, read_as_is, read_gzip
+from trainer.data.download import DataFile, read_as_is
+from trainer.data.parts import Part, hashed_part, part_of_outlier
 from trainer.data.strokes import Drawing, Stroke
+from trainer.data.unipen_format import (
+    ENCODING,
+    Page,
+    read_page,
+    read_segment,
+    read_statements,
+    segment_strokes,
+)
 
-UNIPEN = DataFile(
+ARCHIVE = DataFile(
     "unipen/train_r01_v07-part.tar.xz",
     "https://zenodo.org/records/1195803",
     "047305df8f20656ab73b70bb6415246494368841088ce5c90c34a1dfbe256323",
@@ -29,116 +27,36 @@ UNIPEN = DataFile(
     ),
 )
 
-PENDIGITS = DataFile(
-    "pendigits/pendigits-orig.tra.gz",
-    "https://archive.ics.uci.edu/ml/machine-learning-databases/pendigits/pendigits-orig.tra.Z",
-    "a66225d68d7d68591e62944df1ad33b3f5aa608e2df2505844b41f5568a80da4",
-    packed_anew="pendigits-orig.tra.Z unpacked with uncompress and packed with gzip",
-)
+part_of_contributor = {
+    # The cross-site test: a site and a tablet of its own (Buffalo, a display with a pen), 43
+    # students from some fifteen countries, and labels that are about 99.4 % right.
+    "ced": Part.CROSS_SITE,
+    # Three writers are too few to measure anything on, and they alone write as Germans do.
+    "gmd": Part.TRAINING,
+    # Its files are sessions, whose people are only guessed at, and too noisy to examine with.
+    "ibm": Part.TRAINING,
+}
+"""Contributors that lie in one part as a whole."""
 
-ENCODING = "latin-1"
+TORN_IN_IBM = frozenset("0148")
+"""Digits that ibm often tears in two, each half with the whole one's label (about one in ten).
 
-STATEMENT = re.compile(r"^\.([A-Z_]+)", re.MULTILINE)
-SEGMENT = re.compile(r'\s+(?:CHARACTER|DIGIT)\s+(\S+)\s+\S+\s+"((?:[^"\\]|\\.)+)"\s*')
-RANGE = re.compile(r"(\d+)(?::(\d+))?(?:-(\d+)(?::(\d+))?)?")
-
-
-class UnipenError(ValueError):
-    """A file that is not in UNIPEN's format; the message names the file and the line."""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """One statement: keyword without its dot, what follows it, and where it stands."""
-
-    keyword: str
-    body: str
-    file: str
-    line: int
-
-    def error(self, expected: str) -> UnipenError:
-        """The error that this statement is not what was expected."""
-        shown = f".{self.keyword}{self.body}".strip()[:60]
-        return UnipenError(f"{self.file}, line {self.line}: expected {expected}, got {shown!r}")
+Its letters and symbols are torn as well, into pieces that look like a 1: none of them is used.
+"""
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A labelled character: `components` is a list of ranges such as `3-5,7` or `9:12-10:4`."""
-
-    components: str
-    label: str
-    statement: Statement
-
-
-@dataclass(frozen=True)
-class Page:
-    """The ink of one file: pen-down components in order, and the writers that it names."""
-
-    components: list[Stroke]
-    writers: list[str]
-
-
-def read_statements(text: str, file: str) -> Iterator[Statement]:
-    """The statements of a file's text, in order; what precedes the first is skipped."""
-    before, *parts = STATEMENT.split(text)
-    line = 1 + before.count("\n")
-    for keyword, body in zip(parts[::2], parts[1::2], strict=True):
-        yield Statement(keyword, body, file, line)
-        line += body.count("\n")
-
-
-def read_component(statement: Statement) -> Stroke:
-    """The points after a `.PEN_DOWN`, y turned downwards; (0, 2) where the tablet gave none."""
-    rows = [line.split()[:2] for line in statement.body.splitlines() if line.strip()]
-    try:
-        points = np.array(rows, np.float32).reshape(len(rows), 2)
-    except ValueError:
-        raise statement.error("lines of two or more numbers") from None
-    points[:, 1] *= -1
-    return points
-
-
-def read_segment(statement: Statement) -> Segment:
-    """A `.SEGMENT` of one labelled character; raises `UnipenError`."""
-    match = SEGMENT.fullmatch(statement.body)
-    if match is None:
-        raise statement.error('a .SEGMENT such as CHARACTER 3-5,7 OK "8"')
-    return Segment(match[1], re.sub(r"\\(.)", r"\1", match[2]), statement)
-
-
-def segment_strokes(segment: Segment, components: list[Stroke]) -> tuple[Stroke, ...]:
-    """The strokes that a segment names, without empty ones; raises `UnipenError`."""
-    strokes = tuple(
-        stroke
-        for part in segment.components.split(",")
-        for stroke in _range_strokes(part, components, segment.statement)
-        if len(stroke)
-    )
-    if not strokes:
-        raise segment.statement.error("components with points")
-    return strokes
-
-
-def _range_strokes(part: str, components: list[Stroke], statement: Statement) -> list[Stroke]:
-    match = RANGE.fullmatch(part)
-    if match is None:
-        raise statement.error("component ranges such as 3-5,7 or 9:12-10:4")
-    first, last = int(match[1]), int(match[3] or match[1])
-    if not first <= last < len(components):
-        raise statement.error(f"components in order, out of {len(components)}")
-    strokes = components[first : last + 1]
-    # The end is cut first: where both offsets lie in one component, the start shifts its points.
-    if match[4]:
-        strokes[-1] = strokes[-1][: int(match[4]) + 1]
-    if match[2]:
-        strokes[0] = strokes[0][int(match[2]) :]
-    return strokes
+def part_of(drawing: Drawing) -> Part | None:
+    """What a drawing is used for; None for nothing, as it cannot be relied upon."""
+    writers_part = part_of_contributor.get(drawing.contributor) or hashed_part(drawing)
+    if drawing.label.isdecimal():
+        is_torn = drawing.contributor == "ibm" and drawing.label in TORN_IN_IBM
+        return None if is_torn else writers_part
+    return None if drawing.contributor == "ibm" else part_of_outlier(drawing.label, writers_part)
 
 
 def read_unipen(folder: Path) -> list[Drawing]:
     """All drawings of the archive in the data folder; raises `DataError` or `UnipenError`."""
-    content = read_as_is(UNIPEN, folder)
+    content = read_as_is(ARCHIVE, folder)
     text_of_path = {}
     with tarfile.open(fileobj=BytesIO(content), mode="r:xz") as archive:
         for member in archive:
@@ -163,7 +81,7 @@ def read_unipen_tree(root: Path) -> list[Drawing]:
 def parse_tree(text_of_path: Mapping[str, str]) -> list[Drawing]:
     """The drawings of `data/SECTION/CONTRIBUTOR/...dat`, whose ink lies under `include/`."""
     page_of_path = {
-        path: _read_page(text, path)
+        path: read_page(text, path)
         for path, text in text_of_path.items()
         if path.startswith("include/")
     }
@@ -173,45 +91,6 @@ def parse_tree(text_of_path: Mapping[str, str]) -> list[Drawing]:
         if path.startswith("data/")
         for drawing in _read_labels(text_of_path[path], path, page_of_path)
     ]
-
-
-def read_pendigits(folder: Path) -> list[Drawing]:
-    """All drawings of the pendigits file in the data folder; raises `DataError`, `UnipenError`."""
-    content = read_gzip(PENDIGITS, folder)
-    return parse_pendigits(content.decode(ENCODING), PENDIGITS.path)
-
-
-def parse_pendigits(text: str, file: str) -> list[Drawing]:
-    """The drawings of pendigits' one file, whose `.COMMENT` says "digit writer count".
-
-    Its authors left that undocumented, but each of 30 values in the middle stands beside the
-    counts 1 to 250 once, and the drawings of a value are in one handwriting.
-    """
-    page = _read_page(text, file)
-    drawings, segment = [], None
-    for statement in read_statements(text, file):
-        if statement.keyword == "SEGMENT":
-            segment = read_segment(statement)
-        elif statement.keyword == "COMMENT" and segment is not None:
-            strokes = segment_strokes(segment, page.components)
-            writer = _writer_in_comment(statement, segment.label)
-            drawings.append(Drawing(strokes, segment.label, "pendigits", "pendigits", writer))
-            segment = None
-    return drawings
-
-
-def _writer_in_comment(comment: Statement, label: str) -> str:
-    match comment.body.split():
-        case [digit, writer, _] if digit == label:
-            return writer
-    raise comment.error(f'a .COMMENT such as "{label} 12 224": digit, writer and count')
-
-
-def _read_page(text: str, file: str) -> Page:
-    statements = list(read_statements(text, file))
-    components = [read_component(one) for one in statements if one.keyword == "PEN_DOWN"]
-    writers = [one.body.strip() for one in statements if one.keyword == "WRITER_ID"]
-    return Page(components, writers)
 
 
 def _read_labels(text: str, path: str, page_of_path: Mapping[str, Page]) -> Iterator[Drawing]:

@@ -55,7 +55,7 @@ def _random_matrix(rng: np.random.Generator) -> NDArray[np.float64]:
     angle, slant = rng.uniform(-ROTATION, ROTATION), rng.uniform(-SLANT, SLANT)
     width, height = np.exp(rng.uniform(-STRETCH, STRETCH, 2))
     rotation = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return np.array([[width, 0], [slant * height, height]]) @ rotation
+    return np.asarray(np.array([[width, 0], [slant * height, height]]) @ rotation)
 
 
 def _random_waves(rng: np.random.Generator) -> tuple[NDArray[np.float64], ...]:

@@ -1,6 +1,6 @@
-"""What is no digit: scribbles, pieces of digits, pairs, turned and mirrored ones, and chimeras.
+"""Outliers that are made: scribbles, pieces of digits, pairs, turned and mirrored ones, chimeras.
 
-Letters and symbols come from data sets; these are made, for what none of them holds.
+The others, such as letters and symbols, come from data sets; these are what none of them holds.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,16 +17,16 @@ STRAIGHTEST = 0.6
 """Chord by length above which a piece of a digit might pass for a 1 or a 7."""
 
 STRAIGHT = "147"
-"""Digits of which a piece may be another digit: none of them is cut."""
+"""Digits of which a piece may look like another digit: they give none."""
 
 SIDEWAYS = "2358"
-"""Digits that nobody reads when they lie on their side."""
+"""Digits that nobody can read when they lie on their side."""
 
 UPSIDE_DOWN = "347"
-"""Digits that nobody reads when they stand on their head."""
+"""Digits that nobody can read upside down."""
 
 MIRRORED = "3679"
-"""Digits that nobody reads in a mirror; a 2 and a 5 are too like one another there."""
+"""Digits that nobody can read in a mirror, where a 2 looks too much like a 5, and a 5 like a 2."""
 
 Strokes = Sequence[Stroke]
 
@@ -57,7 +57,7 @@ def pair(left: Strokes, right: Strokes, rng: np.random.Generator) -> list[Stroke
 
 
 def turned(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
-    """A digit on its side or on its head; None where it might still be read."""
+    """A digit on its side or upside down; None where it might still be read."""
     quarters = int(rng.integers(1, 4))
     if digit.label not in (UPSIDE_DOWN if quarters == 2 else SIDEWAYS):
         return None
@@ -67,7 +67,7 @@ def turned(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
 
 
 def mirrored(digit: Drawing) -> list[Stroke] | None:
-    """A digit as a mirror shows it: as near to a digit as a letter is; None where it is one."""
+    """A digit as a mirror shows it; None where that might still be read."""
     if digit.label not in MIRRORED:
         return None
     return [stroke * np.array([-1, 1], np.float32) for stroke in digit.strokes]
@@ -76,8 +76,8 @@ def mirrored(digit: Drawing) -> list[Stroke] | None:
 def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[Stroke] | None:
     """One half of each of two letters, side by side or one above the other; None for no ink.
 
-    There are far more of these than there are letters: who has seen them is less easily
-    surprised by a letter never seen.
+    There are far more of these than there are letters: a network that has learned from them takes
+    fewer letters that it never saw for a digit.
     """
     axis, border = int(rng.integers(2)), rng.uniform(0.35, 0.65)
     before = _kept(_unit_box(first), lambda points: points[:, axis] <= border)
@@ -85,17 +85,17 @@ def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[S
     return [*before, *after] if before and after else None
 
 
-def make_negative(
+def make_outlier(
     digits: Sequence[Drawing], letters: Sequence[Drawing], rng: np.random.Generator
 ) -> list[Stroke]:
-    """Scribble, piece, pair, turned or mirrored one of `digits`, or a character of no script.
+    """One of all kinds: made of `digits`, or a character of no script.
 
-    The last is invented, or made of two of `letters`, or of a letter and a digit: more often
-    than the others together, as it is nearest to what visitors draw that is no digit.
+    The latter is invented, or made of two of `letters`, or of a letter and a digit: more often
+    than the others together, as it is nearest to what visitors draw that is not a digit.
     """
 
     def any_of(drawings: Sequence[Drawing]) -> Drawing:
-        return drawings[rng.integers(len(drawings))]
+        return drawings[int(rng.integers(len(drawings)))]
 
     kinds: list[Callable[[], list[Stroke] | None]] = [
         lambda: scribble(rng),
@@ -109,7 +109,7 @@ def make_negative(
     ]
     made = None
     while made is None:
-        made = kinds[rng.integers(len(kinds))]()
+        made = kinds[int(rng.integers(len(kinds)))]()
     return made
 
 
@@ -122,7 +122,7 @@ def _wandering(rng: np.random.Generator) -> Stroke:
 
 
 def _kept(strokes: Strokes, keep: Callable[[Stroke], NDArray[np.bool_]]) -> list[Stroke]:
-    """The stretches of at least two points that are to be kept."""
+    """What is left of the strokes: stretches of two points or more that `keep` chooses."""
     stretches = []
     for stroke in strokes:
         kept = keep(stroke)
@@ -133,7 +133,7 @@ def _kept(strokes: Strokes, keep: Callable[[Stroke], NDArray[np.bool_]]) -> list
 
 
 def _unit_box(strokes: Strokes) -> list[Stroke]:
-    """Within 0 to 1, its shorter side in the middle."""
+    """Scaled so that the longer side spans 0 to 1, with the shorter one in the middle."""
     points = np.concatenate(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
     longer = max(*(high - low), 1e-6)
@@ -142,7 +142,7 @@ def _unit_box(strokes: Strokes) -> list[Stroke]:
 
 def _unit_height(strokes: Strokes) -> list[Stroke]:
     rows = np.concatenate(strokes)[:, 1]
-    height = max(np.ptp(rows), 1e-6)
+    height = max(float(np.ptp(rows)), 1e-6)
     return [stroke / height for stroke in strokes]
 
 

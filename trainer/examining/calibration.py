@@ -1,25 +1,27 @@
 """Confidence that means what it says: a temperature, a threshold, and how far off it still is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
+
+from digits.report import ReliabilityBin
 
 TURNED_DOWN = 0.005
 """The share of validation digits that the rejection threshold may turn down."""
 
 BINS = 15
 
-Probabilities = NDArray[np.float32]
+Probabilities = NDArray[np.floating]
 
 
 def fit_temperature(softmax: Probabilities, labels: NDArray[np.uint8]) -> float:
     """The temperature in 0.25..4 at which probabilities (N, 10) are as sure as they are right.
 
-    The usual fit, to the log loss of the labels (N,), would let the few labels that are wrong
-    decide: a network that reads those digits rightly pays for each without limit, and is made
-    less sure of all others. Source of the scaling: C. Guo et al., "On Calibration of Modern
+    The usual fit, to the log loss of the labels (N,), would let the few wrong labels decide: what
+    a network pays for one of these digits, rightly read, has no limit, so that the fit makes it
+    less sure of all the others. Source of the scaling: C. Guo et al., "On Calibration of Modern
     Neural Networks" (2017).
     """
     accuracy = (softmax.argmax(axis=1) == labels).mean()
@@ -33,7 +35,7 @@ def fit_temperature(softmax: Probabilities, labels: NDArray[np.uint8]) -> float:
 def temper(softmax: Probabilities, temperature: float) -> NDArray[np.float64]:
     """Probabilities (N, 10) as if the logits behind them had been divided by the temperature."""
     powers = softmax.astype(np.float64) ** (1 / temperature)
-    return powers / powers.sum(axis=1, keepdims=True)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def rejection_threshold(probabilities: Probabilities) -> float:
@@ -41,28 +43,21 @@ def rejection_threshold(probabilities: Probabilities) -> float:
     return float(np.quantile(probabilities.max(axis=1), TURNED_DOWN, method="lower"))
 
 
-@dataclass(frozen=True)
-class ReliabilityBin:
-    """The digits whose confidence falls into one of 15 equal bins of [0, 1]."""
-
-    count: int
-    confidence: float
-    accuracy: float
-
-
-def reliability(probabilities: Probabilities, labels: NDArray[np.uint8]) -> list[ReliabilityBin]:
+def reliability(
+    probabilities: Probabilities, labels: NDArray[np.uint8]
+) -> tuple[ReliabilityBin, ...]:
     """Mean confidence and accuracy in each bin that holds any of the probabilities (N, 10)."""
     confidence = probabilities.max(axis=1)
     right = probabilities.argmax(axis=1) == labels
     bin_of_digit = np.minimum((confidence * BINS).astype(int), BINS - 1)
     members = [bin_of_digit == number for number in np.unique(bin_of_digit)]
-    return [
+    return tuple(
         ReliabilityBin(int(m.sum()), float(confidence[m].mean()), float(right[m].mean()))
         for m in members
-    ]
+    )
 
 
-def expected_calibration_error(bins: list[ReliabilityBin]) -> float:
+def expected_calibration_error(bins: Sequence[ReliabilityBin]) -> float:
     """The mean gap of confidence and accuracy over all digits, in [0, 1]."""
     total = sum(one.count for one in bins)
     return sum(one.count * abs(one.confidence - one.accuracy) for one in bins) / total

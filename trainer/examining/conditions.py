@@ -1,4 +1,4 @@
-"""The ways in which people's drawings are examined: as the page sends them, and as pictures."""
+"""The conditions in which people's drawings are examined: ways to draw them as pictures."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -6,14 +6,15 @@ from functools import partial
 import numpy as np
 
 from digits.ink import Ink
+from digits.report_ids import Condition
 from trainer.data.strokes import Drawing, Stroke
-from trainer.drawing.pen import pen_width
+from trainer.drawing.images import pen_width
 from trainer.drawing.render import Placing, as_canvas, as_snapshot, random_placing
 
 MOST_TILTED = 20
 """The largest tilt of the tilted drawings, either way, in degrees."""
 
-Rendering = Callable[[Sequence[Stroke], np.random.Generator], Ink]
+Draw = Callable[[Sequence[Stroke], np.random.Generator], Ink]
 
 
 def snapshot(strokes: Sequence[Stroke], rng: np.random.Generator) -> Ink:
@@ -43,7 +44,7 @@ def tiny(strokes: Sequence[Stroke], rng: np.random.Generator) -> Ink:
 
 
 def tilted(strokes: Sequence[Stroke], rng: np.random.Generator) -> Ink:
-    """As the page sends it, turned by up to 20 degrees."""
+    """As the page sends it, turned by up to `MOST_TILTED` degrees."""
     angle = np.radians(rng.uniform(-MOST_TILTED, MOST_TILTED))
     cosine, sine = np.cos(angle), np.sin(angle)
     turn = np.array([[cosine, sine], [-sine, cosine]], np.float32)
@@ -55,12 +56,12 @@ def thick(strokes: Sequence[Stroke], rng: np.random.Generator) -> Ink:
     return as_canvas(strokes, Placing(0.4, 0.5, 0.5, 24))
 
 
-rendering_of_name: dict[str, Rendering] = {
+draw_in: dict[Condition, Draw] = {
     "snapshot": snapshot,
     "canvas": canvas,
-    "pen 10 px": partial(with_pen, width=10),
-    "pen 17 px": partial(with_pen, width=17),
-    "pen 24 px": partial(with_pen, width=24),
+    "pen-10": partial(with_pen, width=10),
+    "pen-17": partial(with_pen, width=17),
+    "pen-24": partial(with_pen, width=24),
     "off-centre": off_centre,
     "tiny": tiny,
     "tilted": tilted,
@@ -68,7 +69,7 @@ rendering_of_name: dict[str, Rendering] = {
 }
 
 
-def draw_all(drawings: Sequence[Drawing], rendering: Rendering, seed: int = 0) -> Iterator[Ink]:
+def draw_all(drawings: Sequence[Drawing], draw: Draw, seed: int = 0) -> Iterator[Ink]:
     """Each drawing once; the same seed gives the same pictures."""
     for number, drawing in enumerate(drawings):
-        yield rendering(drawing.strokes, np.random.default_rng((seed, number)))
+        yield draw(drawing.strokes, np.random.default_rng((seed, number)))

@@ -1,7 +1,7 @@
-"""Fifteen corruptions of digit images, made on the fly.
+"""The corruptions of digit images that an examination tries.
 
 After N. Mu and J. Gilmer, "MNIST-C: A Robustness Benchmark for Computer Vision" (2019), whose
-names and kinds these follow; the amounts are our own.
+names these have and whose ways they follow; the amounts are our own.
 """
 
 from collections.abc import Callable
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
+from digits.normalize import SIDE
+from digits.report_ids import Corruption
+
 Levels = NDArray[np.float64]
 """float64 (28, 28) in [0, 1], 1 is ink."""
 
-Corruption = Callable[[Levels, np.random.Generator], Levels]
-
-SIDE = 28
+Corrupt = Callable[[Levels, np.random.Generator], Levels]
 
 
 def _shot_noise(image: Levels, rng: np.random.Generator) -> Levels:
@@ -107,11 +108,11 @@ def _edges(image: Levels, rng: np.random.Generator) -> Levels:
     return np.hypot(ndimage.sobel(image, 0), ndimage.sobel(image, 1)) / 4
 
 
-corruption_of_name: dict[str, Corruption] = {
-    "shot noise": _shot_noise,
-    "impulse noise": _impulse_noise,
-    "glass blur": _glass_blur,
-    "motion blur": _motion_blur,
+corrupt_by: dict[Corruption, Corrupt] = {
+    "shot-noise": _shot_noise,
+    "impulse-noise": _impulse_noise,
+    "glass-blur": _glass_blur,
+    "motion-blur": _motion_blur,
     "shear": _shear,
     "scale": _scale,
     "rotate": _rotate,
@@ -120,22 +121,22 @@ corruption_of_name: dict[str, Corruption] = {
     "stripe": _stripe,
     "fog": _fog,
     "spatter": _spatter,
-    "dotted line": _dotted_line,
+    "dotted-line": _dotted_line,
     "zigzag": _zigzag,
     "edges": _edges,
 }
 
 
 def png_of(levels: NDArray[np.uint8]) -> bytes:
-    """A PNG file of grey levels: what a program would send, noisy paper and all."""
+    """A PNG file of grey levels: what a program would send, with whatever noise is on the paper."""
     file = BytesIO()
     Image.fromarray(levels).save(file, "PNG")
     return file.getvalue()
 
 
-def corrupt(images: NDArray[np.uint8], name: str, seed: int = 0) -> NDArray[np.uint8]:
+def corrupt(images: NDArray[np.uint8], corruption: Corruption, seed: int = 0) -> NDArray[np.uint8]:
     """Corrupt digit images, uint8 (N, 28, 28); the same seed gives the same images."""
     rng = np.random.default_rng(seed)
-    corruption = corruption_of_name[name]
-    spoiled = [corruption(image.astype(np.float64) / images.max(), rng) for image in images]
+    spoil = corrupt_by[corruption]
+    spoiled = [spoil(image.astype(np.float64) / images.max(), rng) for image in images]
     return np.rint(np.clip(spoiled, 0, 1) * 255).astype(np.uint8)

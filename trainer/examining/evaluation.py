@@ -1,8 +1,7 @@
-"""How well the product reads: every figure goes through `digits.Recognizer`."""
+"""How well digits are read: all that is measured goes through `digits.Recognizer`."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +10,9 @@ from tqdm import tqdm
 
 from digits.ink import Ink, ink_from_levels
 from digits.recognizer import Recognizer
-from trainer.data.mnist import DigitSet
-from trainer.examining.calibration import ReliabilityBin, expected_calibration_error, reliability
+from digits.report import DigitMetrics, ReadingMetrics, ReliabilityBin
+from trainer.data.digit_set import DigitSet
+from trainer.examining.calibration import expected_calibration_error, reliability
 
 CLASSES = range(10)
 
@@ -32,7 +32,7 @@ class Evaluation:
     @property
     def read(self) -> NDArray[np.int64]:
         """The strongest class of each digit, int64 (N,)."""
-        return self.probabilities.argmax(axis=1)
+        return np.asarray(self.probabilities.argmax(axis=1))
 
     @property
     def accuracy(self) -> float:
@@ -46,7 +46,7 @@ class Evaluation:
         return matrix
 
     @property
-    def reliability(self) -> list[ReliabilityBin]:
+    def reliability(self) -> tuple[ReliabilityBin, ...]:
         """Confidence against accuracy, in bins."""
         return reliability(self.probabilities, self.labels)
 
@@ -67,29 +67,27 @@ class Evaluation:
         mistakes = np.flatnonzero(self.read != self.labels)
         return mistakes[np.argsort(-self.probabilities[mistakes].max(axis=1))][:count]
 
-    def metrics(self) -> dict[str, Any]:
-        """The figures that the manifest and the report carry."""
+    def metrics(self) -> ReadingMetrics:
+        """What the report tells of these digits."""
+        return ReadingMetrics(
+            count=len(self.labels),
+            accuracy=self.accuracy,
+            loss=float(log_loss(self.labels, self.probabilities, labels=CLASSES)),
+            turned_down=float(self.turned_down.mean()),
+            calibration_error=expected_calibration_error(self.reliability),
+            digits=self._digits(),
+            confusion=tuple(map(tuple, self.confusion.tolist())),
+            reliability=self.reliability,
+        )
+
+    def _digits(self) -> tuple[DigitMetrics, ...]:
         precision, recall, _, count = precision_recall_fscore_support(
             self.labels, self.read, labels=CLASSES, zero_division=0
         )
-        return {
-            "count": len(self.labels),
-            "accuracy": self.accuracy,
-            "loss": float(log_loss(self.labels, self.probabilities, labels=CLASSES)),
-            "turned_down": float(self.turned_down.mean()),
-            "calibration_error": expected_calibration_error(self.reliability),
-            "digits": [
-                {"digit": d, "count": int(count[d]), "precision": precision[d], "recall": recall[d]}
-                for d in CLASSES
-            ],
-        }
-
-    def report(self) -> dict[str, Any]:
-        """`metrics()`, and what the figures of the report are drawn from."""
-        return self.metrics() | {
-            "confusion": self.confusion.tolist(),
-            "reliability": [asdict(one) for one in self.reliability],
-        }
+        return tuple(
+            DigitMetrics(digit, int(count[digit]), float(precision[digit]), float(recall[digit]))
+            for digit in CLASSES
+        )
 
 
 def evaluate(
@@ -106,5 +104,5 @@ def evaluate(
 
 
 def evaluate_images(recognizer: Recognizer, digits: DigitSet, name: str) -> Evaluation:
-    """Read digit images, each as a drawing of 28 x 28 pixels."""
+    """Read digit images, each as if it had been drawn on 28 x 28 pixels."""
     return evaluate(recognizer, map(ink_from_levels, digits.images), digits.labels, name)

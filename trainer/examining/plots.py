@@ -1,17 +1,19 @@
-"""The report's pictures."""
+"""The report's plots, and its sheet of mistakes."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import matplotlib as mpl
 import numpy as np
 from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 from sklearn.metrics import ConfusionMatrixDisplay
 
 from digits.normalize import SIDE
-from trainer.data.mnist import DigitSet
+from digits.report import Epoch
+from trainer.data.digit_set import DigitSet
 from trainer.examining.evaluation import Evaluation
 
 mpl.use("svg")
@@ -19,12 +21,10 @@ mpl.rcParams |= {
     "axes.spines.right": False,
     "axes.spines.top": False,
     "figure.constrained_layout.use": True,
-    "svg.hashsalt": "digitpad",  # the same figures give the same file
+    "svg.hashsalt": "digitpad",  # the same numbers give the same file
 }
 
 COLUMNS, ROWS = 8, 8
-
-SHEET = "sheet.png"
 
 SHEET_COLUMNS = 20
 
@@ -48,13 +48,13 @@ def draw_mistakes(path: Path, evaluation: Evaluation, digits: DigitSet) -> None:
     _save(path, figure)
 
 
-def draw_curves(path: Path, history: list[dict[str, float]]) -> None:
+def draw_curves(path: Path, history: Sequence[Epoch]) -> None:
     """Write accuracy and loss of training and validation, epoch by epoch."""
     figure, axes = plt.subplots(1, 2, figsize=(9, 3.6))
-    epochs = [row["epoch"] + 1 for row in history]
+    epochs = [one.epoch + 1 for one in history]
     for axis, name in zip(axes, ["accuracy", "loss"], strict=True):
-        axis.plot(epochs, [row[name] for row in history], label="training, augmented")
-        axis.plot(epochs, [row[f"val_{name}"] for row in history], label="validation")
+        axis.plot(epochs, [getattr(one, name) for one in history], label="training, augmented")
+        axis.plot(epochs, [getattr(one, f"val_{name}") for one in history], label="validation")
         axis.set(xlabel="epoch", title=name)
         axis.legend(frameon=False)
     _save(path, figure)
@@ -73,7 +73,7 @@ def draw_sheet(path: Path, images: NDArray[np.uint8]) -> None:
     Image.merge("LA", (Image.new("L", ink.size), ink)).save(path)
 
 
-def _save(path: Path, figure: Any) -> None:
+def _save(path: Path, figure: Figure) -> None:
     metadata = {"Date": None} if path.suffix == ".svg" else None
     figure.savefig(path, metadata=metadata, dpi=100)
     plt.close(figure)

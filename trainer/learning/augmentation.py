@@ -3,12 +3,11 @@
 import math
 
 import keras
+from keras import KerasTensor as Tensor
 from keras import ops
 
 from digits.normalize import SIDE
 from trainer.learning.config import TrainingConfig
-
-Tensor = keras.KerasTensor
 
 BLURRED_GRID = 5
 """Points along each side of the coarse grid whose random shifts make the elastic field."""

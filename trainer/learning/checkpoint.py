@@ -1,4 +1,4 @@
-"""The last epoch of a run, kept so that a killed run goes on from there as if nothing had been."""
+"""The last epoch of a run, kept so that a killed run goes on from there as if never killed."""
 
 from pathlib import Path
 

@@ -1,18 +1,17 @@
-"""What the network is trained towards: the digit's label, or none of the ten."""
+"""What the network is trained towards: a digit's label, or ten equal probabilities."""
 
 import math
 
 import keras
+from keras import KerasTensor as Tensor
 from keras import ops
 
-from trainer.data.mnist import NOT_A_DIGIT
+from trainer.data.digit_set import NOT_A_DIGIT
 from trainer.learning.network import CLASSES
-
-Tensor = keras.KerasTensor
 
 
 class OutlierExposure(keras.losses.Loss):
-    """Sparse categorical cross-entropy; for `NOT_A_DIGIT`, the divergence from ten equals.
+    """Sparse categorical cross-entropy; for `NOT_A_DIGIT`, divergence from ten equals.
 
     Source: D. Hendrycks et al., "Deep Anomaly Detection with Outlier Exposure" (2019).
     """
@@ -32,7 +31,7 @@ class OutlierExposure(keras.losses.Loss):
 
 
 class DigitAccuracy(keras.metrics.SparseCategoricalAccuracy):
-    """Accuracy on digits; what is none does not count."""
+    """Accuracy on digits; outliers do not count."""
 
     def __init__(self) -> None:
         super().__init__(name="accuracy")

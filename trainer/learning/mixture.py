@@ -1,4 +1,4 @@
-"""What a network learns from: images of several kinds, mixed anew for every epoch."""
+"""What a network learns from: images of several components, mixed anew for every epoch."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,77 +7,85 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.data import mnist
-from trainer.data.mnist import DigitSet, concatenate
-from trainer.data.splits import Part
-from trainer.drawing.pen import digit_images, negative_images, read_pen_data, snapshot_images
-from trainer.learning.config import TrainingConfig
+from digits.report_ids import Component as ComponentId
+from trainer.data.datasets import DATA_SETS, MNIST, DataSet
+from trainer.data.digit_set import DigitSet, concatenate
+from trainer.data.mnist import split
+from trainer.data.parts import Part
+from trainer.data.pen_data import read_pen_data
+from trainer.drawing.images import digit_images, outlier_images, snapshot_images
+from trainer.learning.config import Data, TrainingConfig
 
 Batch = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
+data_sets_of: dict[Data, tuple[DataSet, ...]] = {"mixture": DATA_SETS, "mnist": (MNIST,)}
+"""The data sets that each choice of the configuration's `data` learns from."""
+
 
 @dataclass(frozen=True)
-class Kind:
-    """Images of one kind, and how many of them an epoch takes."""
+class Component:
+    """Images of one component, and how many of them an epoch takes."""
 
-    name: str
+    id: ComponentId
     images: DigitSet
     an_epoch: int
 
 
 @dataclass(frozen=True)
-class Lessons:
-    """The kinds to train on, and the digits that show how it goes."""
+class Mixture:
+    """The components to train on, and the digits that validate."""
 
-    kinds: tuple[Kind, ...]
+    components: tuple[Component, ...]
     validation: DigitSet
 
     @property
     def an_epoch(self) -> int:
         """How many images an epoch takes in all."""
-        return sum(kind.an_epoch for kind in self.kinds)
+        return sum(component.an_epoch for component in self.components)
 
-    def counts(self) -> dict[str, int]:
-        """How many images of each kind there are."""
-        return {kind.name: len(kind.images) for kind in self.kinds}
+    def counts(self) -> dict[ComponentId, int]:
+        """How many images of each component there are."""
+        return {component.id: len(component.images) for component in self.components}
 
 
-def prepare(config: TrainingConfig, folder: Path) -> Lessons:
+def prepare(config: TrainingConfig, folder: Path) -> Mixture:
     """Read, draw and split what the configuration asks for; raises `DataError`."""
-    training, validation = mnist.split(mnist.read_training_images(folder), config.validation_images)
-    written = Kind("MNIST", training, min(config.mnist_images, len(training)))
+    training, validation = _mnist(config, folder)
+    mnist = Component("mnist", training, min(config.mnist_images, len(training)))
     if config.data == "mnist":
-        return Lessons((written,), validation)
-    pen = read_pen_data(folder)
-    digits = digit_images(pen.digits[Part.TRAINING], config.seed)
-    none = negative_images(pen.negatives[Part.TRAINING], pen.digits[Part.TRAINING], config.seed)
-    kinds = (
-        written,
-        Kind("pen digits", digits, config.pen_images),
-        Kind("no digits", none, config.negative_images),
+        return Mixture((mnist,), validation)
+    pen = read_pen_data(folder, (Part.TRAINING, Part.VALIDATION))
+    digits = pen.digits[Part.TRAINING]
+    outliers = outlier_images(pen.outliers[Part.TRAINING], digits, config.seed)
+    components = (
+        mnist,
+        Component("pen-digits", digit_images(digits, config.seed), config.pen_images),
+        Component("outliers", outliers, config.outlier_images),
     )
-    return Lessons(kinds, concatenate([validation, snapshot_images(pen.digits[Part.VALIDATION])]))
+    drawn = snapshot_images(pen.digits[Part.VALIDATION])
+    return Mixture(components, concatenate([validation, drawn]))
 
 
 def prepare_validation(config: TrainingConfig, folder: Path) -> DigitSet:
     """The digits that set the temperature and the threshold: pen strokes, as serving gets them.
 
-    Where the configuration knows MNIST alone, they are its validation images.
+    Where the network learns from MNIST alone, they are MNIST's validation images.
     """
     if config.data == "mnist":
-        return mnist.split(mnist.read_training_images(folder), config.validation_images)[1]
-    return snapshot_images(read_pen_data(folder).digits[Part.VALIDATION])
+        return _mnist(config, folder)[1]
+    pen = read_pen_data(folder, (Part.VALIDATION,))
+    return snapshot_images(pen.digits[Part.VALIDATION])
 
 
-def batches(lessons: Lessons, config: TrainingConfig, first_epoch: int) -> Iterator[Batch]:
+def batches(mixture: Mixture, config: TrainingConfig, first_epoch: int) -> Iterator[Batch]:
     """Batches without end: uint8 (B, 28, 28, 1) images and uint8 (B,) labels.
 
-    Each epoch's choice and order follow from the seed and the epoch's number.
+    The choice and the order of each epoch follow from the seed and the epoch's number.
     """
     epoch = first_epoch
     while True:
         rng = np.random.default_rng((config.seed, epoch))
-        chosen = concatenate([_choose(kind, rng) for kind in lessons.kinds])
+        chosen = concatenate([_choose(component, rng) for component in mixture.components])
         order = rng.permutation(len(chosen))
         for start in range(0, len(order) - config.batch_size + 1, config.batch_size):
             batch = chosen[order[start : start + config.batch_size]]
@@ -85,5 +93,10 @@ def batches(lessons: Lessons, config: TrainingConfig, first_epoch: int) -> Itera
         epoch += 1
 
 
-def _choose(kind: Kind, rng: np.random.Generator) -> DigitSet:
-    return kind.images[rng.choice(len(kind.images), kind.an_epoch, replace=False)]
+def _mnist(config: TrainingConfig, folder: Path) -> tuple[DigitSet, DigitSet]:
+    """Training and validation images."""
+    return split(MNIST.read(folder, Part.TRAINING), config.validation_images)
+
+
+def _choose(component: Component, rng: np.random.Generator) -> DigitSet:
+    return component.images[rng.choice(len(component.images), component.an_epoch, replace=False)]

@@ -1,18 +1,20 @@
 """The search for better hyperparameters: Optuna proposes, prunes and remembers."""
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
 import keras
 import optuna
+from msgspec.structs import replace
 from optuna.exceptions import OptunaError
 from sqlalchemy.exc import SQLAlchemyError
 
 from trainer.learning.config import TrainingConfig, write_config
-from trainer.learning.mixture import Lessons
-from trainer.learning.training import Run, TrainingError, read_history, train
+from trainer.learning.mixture import Mixture
+from trainer.learning.run import Run, TrainingError, read_history
+from trainer.learning.training import train
 
 WATCHED = "val_loss"
 
@@ -31,21 +33,21 @@ class Search:
     runs: Path
 
 
-def tune(base: TrainingConfig, lessons: Lessons, search: Search, best: Path) -> optuna.Study:
+def tune(base: TrainingConfig, mixture: Mixture, search: Search, best: Path) -> optuna.Study:
     """Run trials, beside those that the study already has, and write the best as TOML.
 
-    Raises `TrainingError` where none of them has ended well, and where the storage is none.
+    Raises `TrainingError` where none of them has succeeded, and where the storage cannot be used.
     """
     search.runs.mkdir(parents=True, exist_ok=True)
     study = _open_study(search)
     study.optimize(
-        lambda trial: _objective(trial, base, lessons, search),
+        lambda trial: _objective(trial, base, mixture, search),
         n_trials=search.trials,
-        catch=TrainingError,  # a trial whose loss is no number any more has failed, not the search
+        catch=TrainingError,  # where a loss stops being a number, the trial fails, not the search
         show_progress_bar=True,
     )
     if not study.get_trials(states=[optuna.trial.TrialState.COMPLETE]):
-        raise TrainingError("expected a trial that ends well, got none: see what they said above")
+        raise TrainingError("expected a trial that succeeds, got none: see their errors above")
     write_config(replace(base, **study.best_params), best)
     return study
 
@@ -83,19 +85,19 @@ def suggest(trial: optuna.Trial, base: TrainingConfig) -> TrainingConfig:
 
 
 def _objective(
-    trial: optuna.Trial, base: TrainingConfig, lessons: Lessons, search: Search
+    trial: optuna.Trial, base: TrainingConfig, mixture: Mixture, search: Search
 ) -> float:
-    # The same number in another storage is another trial: none may meet what the other has left.
+    # Trials of two storages may have one number: none may find the files that the other left.
     run = Run(Path(mkdtemp(prefix=f"{search.study}-{trial.number}-", dir=search.runs)))
     try:
-        train(suggest(trial, base), lessons, run, watchers=[PruneHopeless(trial)])
-        return read_history(run)[-1][WATCHED]  # of the network that the run ends with
+        train(suggest(trial, base), mixture, run, watchers=[PruneHopeless(trial)])
+        return read_history(run)[-1].val_loss  # of the network that the run ends with
     finally:
         shutil.rmtree(run.checkpoints, ignore_errors=True)  # most of what a trial weighs
 
 
 class PruneHopeless(keras.callbacks.Callback):
-    """Tell Optuna how each epoch went, and end the trial where it sees no hope."""
+    """Tell Optuna how each epoch went, and end the trial where Optuna expects nothing of it."""
 
     def __init__(self, trial: optuna.Trial) -> None:
         super().__init__()

@@ -3,12 +3,12 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import keras
+import msgspec
 
 from digits.bundle import (
     FEATURES_MODEL,
@@ -20,14 +20,15 @@ from digits.bundle import (
     describe_file,
 )
 from digits.recognizer import Recognizer
-from trainer.data.mnist import DigitSet
+from digits.report import Training
+from trainer.data.digit_set import DigitSet
 from trainer.examining.calibration import fit_temperature, rejection_threshold, temper
 from trainer.examining.evaluation import evaluate_images
 from trainer.examining.examination import Examined
 from trainer.examining.gates import GATES, Gate, missed
 from trainer.examining.report import write_report
 from trainer.learning.config import read_config
-from trainer.learning.training import Run, read_history
+from trainer.learning.run import Run, read_training
 from trainer.shipping.litert import (
     ExportError,
     check_agreement,
@@ -67,9 +68,13 @@ def export(
         is_kept = _is_kept(int8, gates)
         if not is_kept:
             _leave_out_int8(staging, manifest)
-        manifest |= {"metrics": examined.figures, "data": _data(run, validation, examined)}
+        training = read_training(run, len(validation))
+        manifest |= {
+            "metrics": msgspec.to_builtins(examined.metrics),
+            "data": _data(training, examined),
+        }
         _write_manifest(staging, manifest)
-        write_report(staging, read_history(run), examined, int8.figures if is_kept else None)
+        write_report(staging, training, examined, int8.metrics if is_kept else None)
         _replace(folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -78,13 +83,13 @@ def export(
 
 def check_gates(examined: Examined, gates: tuple[Gate, ...] = GATES) -> None:
     """Raise `ExportError` that names every figure on the wrong side of its gate."""
-    lines = missed(examined.figures, gates)
+    lines = missed(examined.metrics, gates)
     if lines:
         raise ExportError("the network misses its gates: " + "; ".join(lines))
 
 
 def _is_kept(int8: Examined, gates: tuple[Gate, ...]) -> bool:
-    lines = missed(int8.figures, gates)
+    lines = missed(int8.metrics, gates)
     if lines:
         print("without the int8 network, which misses its gates: " + "; ".join(lines))
     return not lines
@@ -113,7 +118,7 @@ def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> dict[s
         "labels": [str(digit) for digit in range(10)],
         "files": {name: describe_file(folder / name) for name in FILES},
         **UNCALIBRATED,
-        "training": asdict(read_config(run.config)),
+        "training": msgspec.to_builtins(read_config(run.config)),
     }
     _write_manifest(folder, manifest)
     manifest |= _calibration(Recognizer.open(folder), validation)
@@ -139,9 +144,10 @@ def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, floa
     return {"temperature": temperature, "rejection_threshold": threshold}
 
 
-def _data(run: Run, validation: DigitSet, examined: Examined) -> dict[str, Any]:
-    counts = json.loads(run.data.read_text()) if run.data.exists() else {}
-    return counts | {"validation": len(validation), "mnist_test": len(examined.images)}
+def _data(training: Training, examined: Examined) -> dict[str, int]:
+    """How many images there were of each component, and of those that only examine."""
+    counts = {"validation": training.validation_images, "mnist-test": len(examined.images)}
+    return {str(component): count for component, count in training.images.items()} | counts
 
 
 def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:

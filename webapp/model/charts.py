@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
-from typing import Any
+from typing import ClassVar
+
+from digits.report import Epoch, ReliabilityBin
 
 WIDTH, HEIGHT = 340, 230
 
@@ -17,7 +19,7 @@ SMALLEST_DOT, DOT_GROWTH = 2.5, 2.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A point of the chart, in its units, and the figures of the `count` digits behind it."""
+    """A point of the chart, in its units, and the values of the `count` digits behind it."""
 
     x: float
     y: float
@@ -41,7 +43,16 @@ class Tick:
 
 @dataclass(frozen=True)
 class Chart:
-    """Marks by the name of their line; `decimals` are what the upward scale needs."""
+    """Marks by the name of their line; `decimals` are what the upward scale needs.
+
+    The chart is `width` by `height`; its plot lies between the other edges.
+    """
+
+    width: ClassVar = WIDTH
+    height: ClassVar = HEIGHT
+    left: ClassVar = LEFT
+    right: ClassVar = RIGHT
+    bottom: ClassVar = BOTTOM
 
     marks_of_line: dict[str, list[Mark]]
     across: list[Tick]
@@ -49,10 +60,10 @@ class Chart:
     decimals: int
 
 
-def curves(history: Sequence[dict[str, float]], figure: str) -> Chart:
-    """The figure ("accuracy" or "loss") of training and validation, round by round from 1."""
-    rounds = [row["epoch"] + 1 for row in history]
-    values = [[row[name] for row in history] for name in (figure, f"val_{figure}")]
+def curves(history: Sequence[Epoch], metric: str) -> Chart:
+    """The metric ("accuracy" or "loss") of training and validation, round by round from 1."""
+    rounds = [one.epoch + 1 for one in history]
+    values = [[getattr(one, name) for one in history] for name in (metric, f"val_{metric}")]
     across = _steps(rounds[0], max(rounds[-1], rounds[0] + 1), smallest=1)
     up = _steps(min(map(min, values)), max(map(max, values)))
     lines = {
@@ -62,10 +73,10 @@ def curves(history: Sequence[dict[str, float]], figure: str) -> Chart:
     return _chart(lines, across, up)
 
 
-def reliability(bins: Sequence[dict[str, Any]]) -> Chart:
+def reliability(bins: Sequence[ReliabilityBin]) -> Chart:
     """How often it was right, by how sure it was; one mark for each bin."""
     scale = [0, 0.25, 0.5, 0.75, 1]
-    dots = [_mark(one["confidence"], one["accuracy"], scale, scale, one["count"]) for one in bins]
+    dots = [_mark(one.confidence, one.accuracy, scale, scale, one.count) for one in bins]
     return _chart({"bins": dots}, scale, scale)
 
 

@@ -1,26 +1,25 @@
-"""`saved_model/report/` and the manifest, as the model's page shows them."""
+"""A model and its report, as the model's page shows them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
-from typing import Any
+from typing import get_args
 
 from digits.bundle import Bundle, file_of_network
 from digits.normalize import SIDE
-from webapp.texts.report import kind_of_drawing, name_of_data, way_of_drawing
+from digits.report import Metrics, OutlierMetrics, PenMetrics, ReadingMetrics, Report, Speed
+from digits.report_ids import Condition, OutlierKind, TestSet
 
 SHADES = 3
 """How many depths of colour tell rare mix-ups from frequent ones."""
 
 
 @dataclass(frozen=True)
-class DataSet:
-    """Digits of one origin, by the report's name, and how many of them were read right."""
+class TestResult:
+    """Digits of one test set, or of "pen" for all that were drawn, and how many it read right."""
 
-    name: str
+    id: str
     count: int
     right: int
 
@@ -57,43 +56,52 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Report:
-    """The report's folder, what its report.json holds, the manifest, and the network served.
+class ModelPage:
+    """What the page shows of a model.
 
-    Whatever a report may lack is empty here: the page leaves it out.
+    Whatever was not examined is empty here, and all that comes from the report where there is
+    none: the page leaves it out.
     """
 
-    folder: Path
-    content: dict[str, Any]
-    manifest: Mapping[str, Any]
-    network: str
+    bundle: Bundle
+    report: Report | None
+    side: int = SIDE
+
+    @property
+    def metrics(self) -> Metrics | None:
+        """Everything that was measured."""
+        return self.report.metrics if self.report else None
+
+    @property
+    def pen(self) -> PenMetrics | None:
+        """What was measured on pen strokes."""
+        return self.metrics.pen if self.metrics else None
 
     @cached_property
-    def data_sets(self) -> list[DataSet]:
-        """MNIST, then the pens' groups that the page has a name for."""
-        written = {"MNIST": self.content.get("mnist_test")}
-        pens = {name: self.content.get("pen", {}).get(name) for name in name_of_data}
-        figures = (written | {n: row for n, row in pens.items() if n not in written}).items()
-        return [
-            DataSet(
-                name, row["count"], round(row["count"] * row.get("accuracy", row.get("snapshot")))
-            )
-            for name, row in figures
-            if row
-        ]
+    def test_results(self) -> list[TestResult]:
+        """MNIST, then the pens' test sets, as snapshots."""
+        if self.metrics is None:
+            return []
+        mnist = self.metrics.mnist
+        results = [_result("mnist", mnist.count, mnist.accuracy)]
+        if self.pen:
+            count_of = {name: one.count for name, one in self.pen.test_sets.items()}
+            snapshots = self.conditions.get("snapshot", {})
+            results += [_result(name, count_of[name], share) for name, share in snapshots.items()]
+        return results
 
     @cached_property
-    def headline(self) -> DataSet | None:
+    def headline(self) -> TestResult | None:
         """The pens' digits together, or else MNIST's."""
-        pens = [one for one in self.data_sets if one.name != "MNIST"]
+        pens = [one for one in self.test_results if one.id != "mnist"]
         if pens:
-            return DataSet("pen", sum(p.count for p in pens), sum(p.right for p in pens))
-        return self.data_sets[0] if self.data_sets else None
+            return TestResult("pen", sum(p.count for p in pens), sum(p.right for p in pens))
+        return self.test_results[0] if self.test_results else None
 
     @cached_property
     def confusion(self) -> list[list[Cell]]:
         """A row for each digit written, a column for each that it was read as."""
-        matrix = self.content.get("mnist_test", {}).get("confusion", [])
+        matrix = self.metrics.mnist.confusion if self.metrics else ()
         mixed = [n for row, line in enumerate(matrix) for col, n in enumerate(line) if row != col]
         most = max([*mixed, 1])
         return [
@@ -103,18 +111,19 @@ class Report:
 
     @cached_property
     def mistakes(self) -> list[Mistake]:
-        """Every digit of MNIST's test that was misread and is on the sheet, the surest first."""
-        columns = self.content.get("sheet", {}).get("columns", 1)
-        told = self.content.get("mistakes", []) if self.confusion else []
+        """Every digit of MNIST's test that was misread, the surest first."""
+        if self.report is None:
+            return []
+        columns = self.report.sheet.columns
         return [
             Mistake(
-                one["label"],
-                one["read"],
-                one["confidence"],
+                one.label,
+                one.read,
+                one.confidence,
                 number % columns * SIDE,
                 number // columns * SIDE,
             )
-            for number, one in enumerate(told)
+            for number, one in enumerate(self.report.mistakes)
         ]
 
     @cached_property
@@ -129,62 +138,54 @@ class Report:
     @cached_property
     def sheet_size(self) -> tuple[int, int]:
         """Width and height of the sheet of mistakes, in pixels."""
-        columns = self.content.get("sheet", {}).get("columns", 1)
+        columns = self.report.sheet.columns if self.report else 1
         rows = max(-(-len(self.mistakes) // columns), 1)
         return columns * SIDE, rows * SIDE
 
     @cached_property
-    def pens(self) -> dict[str, dict[str, float]]:
-        """The accuracy of each way of drawing, by group of writers."""
-        groups = self.content.get("pen", {})
-        return {
-            way: {name: groups[name][way] for name in name_of_data if way in groups.get(name, {})}
-            for way in way_of_drawing
-            if any(way in row for row in groups.values())
+    def conditions(self) -> dict[Condition, dict[TestSet, float]]:
+        """The accuracy in each condition, by test set of pen strokes."""
+        drawn = self.pen.test_sets if self.pen else {}
+        table = {
+            condition: {
+                name: drawn[name].accuracy[condition]
+                for name in get_args(TestSet)
+                if name in drawn and condition in drawn[name].accuracy
+            }
+            for condition in get_args(Condition)
         }
-
-    @cached_property
-    def no_digits(self) -> dict[str, dict[str, float]]:
-        """What became of drawings that are no digits, by their kind."""
-        kinds = self.content.get("negatives", {})
-        return {kind: kinds[kind] for kind in kind_of_drawing if kind in kinds}
+        return {condition: row for condition, row in table.items() if row}
 
     @property
-    def spoiled(self) -> dict[str, float]:
+    def outliers(self) -> dict[OutlierKind, OutlierMetrics]:
+        """What became of drawings that are not digits, by their kind."""
+        kinds: Mapping[OutlierKind, OutlierMetrics] = self.pen.outliers if self.pen else {}
+        return {kind: kinds[kind] for kind in get_args(OutlierKind) if kind in kinds}
+
+    @property
+    def corruptions(self) -> dict[str, float]:
         """The accuracy on MNIST's images by the way in which they were spoiled, the best first."""
-        ways = self.content.get("corruptions", {})
-        return {way: ways[way] for way in sorted(ways, key=lambda way: -ways[way])}
+        ways = self.metrics.corruptions if self.metrics else {}
+        return dict(sorted(ways.items(), key=lambda way: -way[1]))
 
     @property
-    def sure(self) -> dict[str, Any]:
-        """The pens' digits as snapshots, or else MNIST's: `reliability`, `calibration_error`."""
-        written: dict[str, Any] = self.content.get("mnist_test", {})
-        drawn: dict[str, Any] = self.content.get("pen_snapshot", written)
-        return drawn
+    def calibrated(self) -> ReadingMetrics | None:
+        """The digits that confidence was measured on: the pens' as snapshots, or else MNIST's."""
+        if self.pen:
+            return self.pen.snapshot
+        return self.metrics.mnist if self.metrics else None
 
     @property
     def megabytes(self) -> float:
         """The size of the network that is served."""
-        return float(self.manifest["files"][file_of_network[self.network]]["bytes"] / 1e6)
+        file = file_of_network[self.bundle.network]
+        return float(self.bundle.manifest["files"][file]["bytes"] / 1e6)
 
     @property
-    def speed(self) -> dict[str, Any]:
-        """How fast the network that is served read: `images`, `median_ms` and `slow_ms`."""
-        speed: dict[str, Any] = self.content.get("speed", {}).get(self.network, {})
-        return speed
-
-    @property
-    def lessons(self) -> dict[str, int]:
-        """How many images of each kind it learned from, without those that only examine."""
-        counts = self.manifest.get("data", {})
-        return {name: counts[name] for name in counts if name != "mnist_test"}
+    def speed(self) -> Speed | None:
+        """How fast the network that is served read."""
+        return self.report.speed.get(self.bundle.network) if self.report else None
 
 
-def read_report(folder: Path, bundle: Bundle) -> Report:
-    """Read a model folder's report; one that is missing or is no JSON counts as empty."""
-    report = folder.resolve() / "report"
-    try:
-        content = json.loads((report / "report.json").read_text())
-    except (OSError, ValueError):
-        content = {}
-    return Report(report, content, bundle.manifest, bundle.network)
+def _result(test_set: TestSet, count: int, accuracy: float) -> TestResult:
+    return TestResult(test_set, count, round(count * accuracy))

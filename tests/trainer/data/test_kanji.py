@@ -3,6 +3,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from trainer.data.datasets import KANJIVG
 from trainer.data.kanji import (
     FEWEST_STROKES,
     KANA,
@@ -12,6 +13,8 @@ from trainer.data.kanji import (
     MOST_STROKES,
     read_kanji,
 )
+from trainer.data.parts import Part
+from trainer.data.pen_data import set_of
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +31,11 @@ def test_there_are_many_components_and_not_too_many_of_any(kanji):
 def test_every_component_has_strokes_enough_to_be_no_digit(kanji):
     components = [drawing for drawing in kanji if drawing.label not in KANA]
     assert all(FEWEST_STROKES <= len(drawing.strokes) <= MOST_STROKES for drawing in components)
+
+
+def test_a_component_belongs_to_kanjivg_and_only_trains(kanji):
+    assert all(set_of(drawing) is KANJIVG for drawing in kanji)
+    assert {KANJIVG.part_of(drawing) for drawing in kanji} == KANJIVG.parts == {Part.TRAINING}
 
 
 def test_every_chosen_kana_is_there(kanji):

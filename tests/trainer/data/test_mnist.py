@@ -3,7 +3,8 @@ import struct
 import numpy as np
 import pytest
 
-from trainer.data.mnist import DigitSet, parse_idx, split
+from trainer.data.digit_set import DigitSet
+from trainer.data.mnist import parse_idx, split
 
 
 def idx(values: np.ndarray, kind: int = 8) -> bytes:

@@ -1,28 +1,18 @@
-import gzip
-import hashlib
 import os
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from trainer.data import unipen
 from trainer.data.download import DataError
-from trainer.data.unipen import (
-    UnipenError,
-    parse_pendigits,
-    parse_tree,
-    read_pendigits,
-    read_unipen,
-    read_unipen_tree,
-)
+from trainer.data.unipen import ARCHIVE, parse_tree, read_unipen, read_unipen_tree
+from trainer.data.unipen_format import UnipenError
 
 DATA = Path(os.environ.get("DIGITPAD_DATA", ""))
 
 needs_data = pytest.mark.skipif(
-    not (DATA / unipen.UNIPEN.path).exists(), reason="DIGITPAD_DATA does not hold UNIPEN"
+    not (DATA / ARCHIVE.path).exists(), reason="DIGITPAD_DATA does not hold UNIPEN"
 )
 
 INK = """.VERSION 1.0
@@ -129,70 +119,21 @@ def test_an_unpacked_tree_reads_as_the_archive_does(tmp_path: Path) -> None:
     assert [drawing.label for drawing in read_unipen_tree(tmp_path)] == ["7"]
 
 
-PENDIGITS = """.SEGMENT DIGIT 0 ? "8"
-.COMMENT 8 12  224
-.PEN_DOWN
- 1 2
-.PEN_UP
-.DT 100
-.SEGMENT DIGIT 1-2 ? "4"
-.COMMENT 4 1 117
-.PEN_DOWN
- 3 4
-.PEN_UP
-.DT 100
-.PEN_DOWN
- 5 6
-.PEN_UP
-"""
-
-
-def test_pendigits_names_its_writers_in_comments() -> None:
-    first, second = parse_pendigits(PENDIGITS, "a file")
-    assert (first.label, first.writer, len(first.strokes)) == ("8", "12", 1)
-    assert (second.label, second.writer, len(second.strokes)) == ("4", "1", 2)
-
-
-def test_a_pendigits_comment_of_another_form_is_refused() -> None:
-    with pytest.raises(
-        UnipenError, match=r'a file, line 2: expected a \.COMMENT such as "8 12 224"'
-    ):
-        parse_pendigits(PENDIGITS.replace("8 12", "7 12"), "a file")
-
-
 def test_a_missing_archive_is_named_with_its_home_and_hash(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"train_r01_v07-part\.tar\.xz is missing") as caught:
         read_unipen(tmp_path)
     assert "https://zenodo.org/records/1195803" in str(caught.value)
-    assert unipen.UNIPEN.sha256 in str(caught.value)
+    assert ARCHIVE.sha256 in str(caught.value)
     assert "DIGITPAD_DATA" in str(caught.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"not the archive"])
 def test_an_altered_archive_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / unipen.UNIPEN.path
+    path = tmp_path / ARCHIVE.path
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(DataError, match=f"expected content with SHA-256 {unipen.UNIPEN.sha256}"):
+    with pytest.raises(DataError, match=f"expected content with SHA-256 {ARCHIVE.sha256}"):
         read_unipen(tmp_path)
-
-
-def test_pendigits_is_read_from_its_gzip_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sha256 = hashlib.sha256(PENDIGITS.encode()).hexdigest()
-    monkeypatch.setattr(unipen, "PENDIGITS", replace(unipen.PENDIGITS, sha256=sha256))
-    path = tmp_path / unipen.PENDIGITS.path
-    path.parent.mkdir()
-    path.write_bytes(gzip.compress(PENDIGITS.encode()))
-    assert len(read_pendigits(tmp_path)) == 2
-
-
-def test_missing_pendigits_are_named_with_their_home(tmp_path: Path) -> None:
-    with pytest.raises(
-        DataError, match=r"pendigits-orig\.tra\.gz is missing.*uncompress.*uci\.edu"
-    ):
-        read_pendigits(tmp_path)
 
 
 @needs_data
@@ -205,10 +146,3 @@ def test_the_archive_holds_every_section() -> None:
         "unipen-1d": 10103,
     }
     assert all(drawing.strokes for drawing in drawings)
-
-
-@needs_data
-def test_pendigits_hold_thirty_writers() -> None:
-    drawings = read_pendigits(DATA)
-    assert len(drawings) == 7494
-    assert {drawing.writer for drawing in drawings} == {str(number) for number in range(1, 31)}

@@ -3,7 +3,7 @@ import pytest
 
 from trainer.data.strokes import Drawing
 from trainer.drawing.handwriting import vary
-from trainer.drawing.outliers import chimera, make_negative, mirrored, pair, piece, scribble, turned
+from trainer.drawing.outliers import chimera, make_outlier, mirrored, pair, piece, scribble, turned
 
 ANGLES = np.linspace(0, 4 * np.pi, 120)
 RING = np.stack([np.cos(ANGLES), np.sin(ANGLES)], axis=1).astype(np.float32) * 100
@@ -91,11 +91,11 @@ def test_what_may_be_a_digit_in_a_mirror_too_is_not_mirrored(label):
     assert mirrored(digit(RING, label)) is None
 
 
-def test_scribbles_and_made_negatives_have_strokes(rng):
+def test_scribbles_and_made_outliers_have_strokes(rng):
     for _ in range(30):
         assert scribble(rng)
         assert all(
-            len(stroke) > 1 for stroke in make_negative([digit(RING, "0")], [digit(BAR, "T")], rng)
+            len(stroke) > 1 for stroke in make_outlier([digit(RING, "0")], [digit(BAR, "T")], rng)
         )
 
 

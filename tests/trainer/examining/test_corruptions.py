@@ -1,8 +1,11 @@
+from typing import get_args
+
 import numpy as np
 import pytest
 
 from digits.ink import ink_from_bytes
-from trainer.examining.corruptions import corrupt, corruption_of_name, png_of
+from digits.report_ids import Corruption
+from trainer.examining.corruptions import corrupt, corrupt_by, png_of
 
 
 @pytest.fixture(scope="module")
@@ -12,7 +15,7 @@ def images():
     return square
 
 
-@pytest.mark.parametrize("name", corruption_of_name)
+@pytest.mark.parametrize("name", corrupt_by)
 def test_each_corruption_spoils_images_the_same_way_each_time(images, name):
     spoiled = corrupt(images, name)
     assert (spoiled.shape, spoiled.dtype) == (images.shape, np.uint8)
@@ -20,8 +23,9 @@ def test_each_corruption_spoils_images_the_same_way_each_time(images, name):
     assert np.array_equal(corrupt(images, name), spoiled)
 
 
-def test_there_are_fifteen():
-    assert len(corruption_of_name) == 15
+def test_there_is_one_for_each_that_a_report_knows():
+    assert set(corrupt_by) == set(get_args(Corruption))
+    assert len(corrupt_by) == 15
 
 
 def test_a_picture_of_an_image_is_read_as_its_ink(images):

@@ -1,4 +1,3 @@
-import json
 import shutil
 from dataclasses import replace
 
@@ -7,12 +6,14 @@ import pytest
 from PIL import Image
 
 from digits.normalize import SIDE
+from digits.report import Metrics, read_report
+from testing.reports import sample_report
 from trainer.examining.evaluation import Evaluation
 from trainer.examining.examination import Examined
 from trainer.examining.plots import SHEET_COLUMNS, draw_sheet
-from trainer.examining.report import read_history, write_report
+from trainer.examining.report import write_report
 
-HISTORY = [{"epoch": 0.0, "accuracy": 0.9, "loss": 0.3, "val_accuracy": 0.95, "val_loss": 0.2}]
+TRAINING = sample_report().training
 
 
 @pytest.fixture(scope="module")
@@ -24,42 +25,42 @@ def examined(small_test) -> Examined:
         probabilities[index] = (1 - confidence) / 9
         probabilities[index, (small_test.labels[index] + 1) % 10] = confidence
     turned_down = np.zeros(len(small_test), bool)
-    written = Evaluation(probabilities, small_test.labels, turned_down)
-    return Examined(small_test, written, {"mnist_test": written.report(), "corruptions": {}})
+    mnist = Evaluation(probabilities, small_test.labels, turned_down)
+    return Examined(small_test, mnist, Metrics(mnist.metrics(), {}, corrupted_images=0))
 
 
 @pytest.fixture(scope="module")
 def with_pen(examined, small_test) -> Examined:
     """The same, and pen strokes that were read as well as they."""
-    return replace(examined, pen_images=small_test, pen=examined.written)
+    return replace(examined, pen_images=small_test, pen=examined.mnist)
 
 
 @pytest.fixture(scope="module")
 def folder(examined, saved_model, tmp_path_factory):
     folder = tmp_path_factory.mktemp("reported") / "saved_model"
     shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
-    write_report(folder, HISTORY, examined, int8=None)
+    write_report(folder, TRAINING, examined, int8=None)
     return folder
 
 
 @pytest.fixture(scope="module")
 def report(folder):
-    return json.loads((folder / "report" / "report.json").read_text())
+    return read_report(folder)
 
 
 def test_every_mistake_is_told_of_with_the_surest_first(report, small_test):
-    assert [one["index"] for one in report["mistakes"]] == [6, 2]
-    first = report["mistakes"][0]
-    assert first["label"] == small_test.labels[6]
-    assert first["read"] == (small_test.labels[6] + 1) % 10
-    assert first["confidence"] == pytest.approx(0.9)
+    assert [one.index for one in report.mistakes] == [6, 2]
+    first = report.mistakes[0]
+    assert first.label == small_test.labels[6]
+    assert first.read == (small_test.labels[6] + 1) % 10
+    assert first.confidence == pytest.approx(0.9)
 
 
 def test_the_sheet_shows_the_mistakes_in_the_order_of_the_report(folder, report, small_test):
-    sheet = np.asarray(Image.open(folder / "report" / report["sheet"]["file"]))
-    for number, one in enumerate(report["mistakes"]):
+    sheet = np.asarray(Image.open(folder / "report" / report.sheet.file))
+    for number, one in enumerate(report.mistakes):
         ink = sheet[:SIDE, number * SIDE : (number + 1) * SIDE, 1]
-        assert np.array_equal(ink, small_test.images[one["index"]])
+        assert np.array_equal(ink, small_test.images[one.index])
 
 
 def test_the_worst_mistakes_are_those_of_pen_strokes_too(with_pen, small_test):
@@ -73,7 +74,7 @@ def test_the_worst_mistakes_are_those_of_pen_strokes_too(with_pen, small_test):
 def test_pen_strokes_have_pictures_of_their_own(with_pen, saved_model, tmp_path):
     folder = tmp_path / "saved_model"
     shutil.copytree(saved_model, folder, ignore=shutil.ignore_patterns("report"))
-    write_report(folder, HISTORY, with_pen, int8=None)
+    write_report(folder, TRAINING, with_pen, int8=None)
     pictures = {path.stem for path in (folder / "report").iterdir()}
     assert {"confusion", "pen-confusion", "reliability", "pen-reliability"} < pictures
 
@@ -86,16 +87,16 @@ def test_a_sheet_has_as_many_rows_as_its_images_need(tmp_path, count, rows):
 
 
 def test_the_speed_is_measured_on_the_images(report, small_test):
-    speed = report["speed"]["float"]
-    assert speed["images"] == len(small_test)
-    assert 0 < speed["median_ms"] <= speed["slow_ms"]
+    speed = report.speed["float"]
+    assert speed.images == len(small_test)
+    assert 0 < speed.median_ms <= speed.slow_ms
 
 
-def test_the_data_that_it_learned_from_are_named_with_their_licences(report):
-    licences = {source["name"]: source["licence"] for source in report["sources"]}
-    assert licences["MNIST"] == "CC BY-SA 3.0"
-    assert licences["UNIPEN"] == "CC BY 4.0"
+def test_the_report_tells_how_the_network_learned(report):
+    assert report.training == TRAINING
 
 
-def test_the_history_is_read_back_as_it_was_written(folder):
-    assert read_history(folder) == HISTORY
+def test_the_report_tells_each_gate_that_was_examined_and_that_was_not(report):
+    first, *others = report.gates
+    assert (first.metric, first.float_value, first.int8_value) == ("mnist-accuracy", 0.98, None)
+    assert all(gate.float_value is None for gate in others)

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from trainer.learning.augmentation import build_augmentation
 from trainer.learning.config import TrainingConfig

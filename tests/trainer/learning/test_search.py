@@ -1,11 +1,12 @@
-from dataclasses import replace
+import dataclasses
 
 import optuna
 import pytest
+from msgspec.structs import replace
 
 from trainer.learning.config import read_config
+from trainer.learning.run import TrainingError
 from trainer.learning.search import PruneHopeless, Search, suggest, tune
-from trainer.learning.training import TrainingError
 
 
 @pytest.fixture
@@ -14,11 +15,11 @@ def search(tmp_path):
 
 
 def test_a_search_resumes_and_writes_a_configuration_that_training_takes(
-    lessons, config, search, tmp_path
+    mixture, config, search, tmp_path
 ):
     quick = replace(config, epochs=1)
-    tune(quick, lessons, search, tmp_path / "best.toml")
-    study = tune(quick, lessons, search, tmp_path / "best.toml")
+    tune(quick, mixture, search, tmp_path / "best.toml")
+    study = tune(quick, mixture, search, tmp_path / "best.toml")
     first, second = study.trials
     assert first.params != second.params
     best = read_config(tmp_path / "best.toml")
@@ -26,23 +27,23 @@ def test_a_search_resumes_and_writes_a_configuration_that_training_takes(
 
 
 def test_a_trial_that_fails_ends_neither_the_search_nor_is_the_best(
-    lessons, config, search, tmp_path, monkeypatch
+    mixture, config, search, tmp_path, monkeypatch
 ):
     def lose(*arguments, **options):
         raise TrainingError("the loss became nan")
 
     monkeypatch.setitem(tune.__globals__, "train", lose)
-    with pytest.raises(TrainingError, match="expected a trial that ends well, got none"):
-        tune(config, lessons, replace(search, trials=2), tmp_path / "best.toml")
+    with pytest.raises(TrainingError, match="expected a trial that succeeds, got none"):
+        tune(config, mixture, dataclasses.replace(search, trials=2), tmp_path / "best.toml")
     trials = optuna.load_study(study_name=search.study, storage=search.storage).trials
     assert [trial.state.name for trial in trials] == ["FAIL", "FAIL"]
     assert not (tmp_path / "best.toml").exists()
 
 
 @pytest.mark.parametrize("storage", ["nonsense://x", "nothing"])
-def test_a_storage_that_is_none_is_said(lessons, config, search, tmp_path, storage):
+def test_a_storage_that_is_none_is_said(mixture, config, search, tmp_path, storage):
     with pytest.raises(TrainingError, match=f"expected a storage as a URL .*, got '{storage}'"):
-        tune(config, lessons, replace(search, storage=storage), tmp_path / "best.toml")
+        tune(config, mixture, dataclasses.replace(search, storage=storage), tmp_path / "best.toml")
 
 
 def test_a_hopeless_trial_is_pruned():

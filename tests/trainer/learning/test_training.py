@@ -1,20 +1,23 @@
-"""The school end to end, on a few hundred images."""
+"""Training, export and report end to end, on a few hundred images."""
 
+import dataclasses
 import json
 import shutil
-from dataclasses import replace
 from datetime import date
 
 import keras
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from digits.bundle import networks_in, read_bundle
 from digits.recognizer import Recognizer
+from digits.report import Metrics, read_report
 from trainer.examining.evaluation import evaluate_images
 from trainer.examining.examination import Examined
 from trainer.examining.gates import Gate
-from trainer.learning.training import Run, TrainingError, train
+from trainer.learning.run import Run, TrainingError, read_training
+from trainer.learning.training import train
 from trainer.shipping.export import export, next_version
 from trainer.shipping.litert import ExportError, check_agreement, write_h5
 
@@ -26,9 +29,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def run(lessons, config, tmp_path_factory):
+def run(mixture, config, tmp_path_factory):
     run = Run(tmp_path_factory.mktemp("runs") / "whole")
-    train(config, lessons, run)
+    train(config, mixture, run)
     return run
 
 
@@ -37,18 +40,21 @@ def examine(small_test):
     """An examination on the small test images alone."""
 
     def examine(recognizer):
-        written = evaluate_images(recognizer, small_test, "test")
-        figures = {"mnist_test": written.report(), "corruptions": {}}
-        return Examined(small_test, written, figures)
+        mnist = evaluate_images(recognizer, small_test, "test")
+        return Examined(small_test, mnist, Metrics(mnist.metrics(), {}, corrupted_images=0))
 
     return examine
 
 
 @pytest.fixture(scope="module")
-def exported(run, lessons, examine, tmp_path_factory):
+def exported(run, mixture, examine, tmp_path_factory):
     folder = tmp_path_factory.mktemp("exported") / "saved_model"
-    export(run, lessons.validation, examine, folder, gates=())
+    export(run, mixture.validation, examine, folder, gates=())
     return folder
+
+
+def accuracy_of(metrics):
+    return metrics.mnist.accuracy
 
 
 def weights(run):
@@ -63,14 +69,14 @@ class Killed(Exception):
     pass
 
 
-def test_what_is_no_digit_is_learned_as_ten_equals(run, lessons):
-    none = lessons.kinds[1].images.images[..., np.newaxis]
+def test_an_outlier_is_learned_as_ten_equal_probabilities(run, mixture):
+    none = mixture.components[1].images.images[..., np.newaxis]
     network = keras.models.load_model(run.network)
     assert network.predict(none, verbose=0).max(axis=1).mean() < 0.3
 
 
 def test_a_killed_run_resumes_and_ends_with_the_same_network(
-    run, lessons, config, tmp_path, monkeypatch
+    run, mixture, config, tmp_path, monkeypatch
 ):
     class KillAfterAnEpoch(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch, logs=None):
@@ -79,46 +85,46 @@ def test_a_killed_run_resumes_and_ends_with_the_same_network(
 
     killed = Run(tmp_path / "killed")
     with monkeypatch.context() as patch:
-        callbacks = train.__globals__["_callbacks"]
+        callbacks = train.__globals__["callbacks_of"]
         patch.setitem(
             train.__globals__,
-            "_callbacks",
+            "callbacks_of",
             lambda *given: [*callbacks(*given), KillAfterAnEpoch()],
         )
         with pytest.raises(Killed):
-            train(config, lessons, killed)
+            train(config, mixture, killed)
     assert killed.finished_epochs() == 1
-    train(config, lessons, killed)
+    train(config, mixture, killed)
     for whole, resumed in zip(weights(run), weights(killed), strict=True):
         assert np.array_equal(whole, resumed)
 
 
-def test_a_folder_with_another_configuration_is_not_overwritten(run, lessons, config):
+def test_a_folder_with_another_configuration_is_not_overwritten(run, mixture, config):
     with pytest.raises(TrainingError, match="holds a run with other hyperparameters"):
-        train(replace(config, seed=8), lessons, run)
+        train(replace(config, seed=8), mixture, run)
 
 
-def test_a_run_cannot_start_from_one_that_is_not_finished(lessons, config, tmp_path):
+def test_a_run_cannot_start_from_one_that_is_not_finished(mixture, config, tmp_path):
     nowhere = replace(config, start=str(tmp_path / "none"))
     with pytest.raises(TrainingError, match=r"expected a finished run with .*none"):
-        train(nowhere, lessons, Run(tmp_path / "further"))
+        train(nowhere, mixture, Run(tmp_path / "further"))
 
 
-def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(lessons, config, tmp_path):
+def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(mixture, config, tmp_path):
     wild = replace(config, learning_rate=1e30, warmup_epochs=0)
     with pytest.raises(TrainingError, match=r"the loss became nan at step .* learning rate"):
-        train(wild, lessons, Run(tmp_path / "wild"))
+        train(wild, mixture, Run(tmp_path / "wild"))
 
 
 def test_the_exported_folder_passes_the_servers_checks(exported):
     bundle = read_bundle(exported)
-    assert bundle.manifest["metrics"]["mnist_test"]["count"] == 100
+    assert bundle.manifest["metrics"]["mnist"]["count"] == 100
     assert bundle.manifest["training"]["seed"] == 7
     assert bundle.manifest["data"] == {
-        "MNIST": 320,
-        "noise": 160,
+        "mnist": 320,
+        "outliers": 160,
         "validation": 100,
-        "mnist_test": 100,
+        "mnist-test": 100,
     }
     assert {path.name for path in (exported / "report").iterdir()} == {
         "confusion.svg",
@@ -138,35 +144,44 @@ def test_the_int8_network_is_smaller_and_reads_nearly_the_same(exported, small_t
 
 
 def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
-    run, lessons, examine, tmp_path, capsys
+    run, mixture, examine, tmp_path, capsys
 ):
     def examine_int8_worse(recognizer):
         examined = examine(recognizer)
         if recognizer.bundle.network == "int8":
-            examined.figures["mnist_test"]["accuracy"] = 0.0
+            mnist = replace(examined.metrics.mnist, accuracy=0.0)
+            metrics = replace(examined.metrics, mnist=mnist)
+            examined = dataclasses.replace(examined, metrics=metrics)
         return examined
 
-    gates = (Gate("MNIST test", ("mnist_test", "accuracy"), gate=0.01, bar=1.0),)
+    gates = (Gate("mnist-accuracy", accuracy_of, gate=0.01, bar=1.0),)
     folder = tmp_path / "saved_model"
-    export(run, lessons.validation, examine_int8_worse, folder, gates)
+    export(run, mixture.validation, examine_int8_worse, folder, gates)
     assert networks_in(folder) == ["float"]
     assert not (folder / "digits.int8.tflite").exists()
     assert "without the int8 network" in capsys.readouterr().out
 
 
 def test_the_report_has_every_epoch_and_every_test_image(exported):
-    report = json.loads((exported / "report" / "report.json").read_text())
-    assert [row["epoch"] for row in report["history"]] == [0, 1, 2]
-    assert np.sum(report["mnist_test"]["confusion"]) == 100
-    assert sum(one["count"] for one in report["mnist_test"]["reliability"]) == 100
+    report = read_report(exported)
+    assert [one.epoch for one in report.training.history] == [0, 1, 2]
+    assert np.sum(report.metrics.mnist.confusion) == 100
+    assert sum(one.count for one in report.metrics.mnist.reliability) == 100
 
 
-def test_a_missed_gate_leaves_the_old_model_as_it_was(run, lessons, examine, exported, tmp_path):
+def test_the_report_tells_what_the_network_learned_from(run):
+    training = read_training(run, validation_images=100)
+    assert training.images == {"mnist": 320, "outliers": 160}
+    assert [(one.name, one.licence) for one in training.sources] == [("MNIST", "cc-by-sa-3.0")]
+    assert not training.continued
+
+
+def test_a_missed_gate_leaves_the_old_model_as_it_was(run, mixture, examine, exported, tmp_path):
     folder = shutil.copytree(exported, tmp_path / "saved_model")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    gates = (Gate("MNIST test", ("mnist_test", "accuracy"), gate=1.01, bar=1.01),)
-    with pytest.raises(ExportError, match=r"MNIST test: expected at least 101\.00%, got"):
-        export(run, lessons.validation, examine, folder, gates)
+    gates = (Gate("mnist-accuracy", accuracy_of, gate=1.01, bar=1.01),)
+    with pytest.raises(ExportError, match=r"mnist-accuracy: expected at least 101\.00%, got"):
+        export(run, mixture.validation, examine, folder, gates)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["saved_model"]
 
@@ -186,9 +201,9 @@ def test_the_exports_of_a_day_are_numbered(tmp_path, before, expected):
     assert next_version(tmp_path, date(2026, 11, 23)) == expected
 
 
-def test_an_unfinished_run_is_not_exported(lessons, examine, tmp_path):
+def test_an_unfinished_run_is_not_exported(mixture, examine, tmp_path):
     with pytest.raises(ExportError, match="expected a finished run"):
-        export(Run(tmp_path / "none"), lessons.validation, examine, tmp_path / "saved_model")
+        export(Run(tmp_path / "none"), mixture.validation, examine, tmp_path / "saved_model")
     assert not list(tmp_path.iterdir())
 
 

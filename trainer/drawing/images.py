@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
 from PIL import Image
@@ -14,14 +12,11 @@ from tqdm import tqdm
 
 from digits.ink import Ink
 from digits.normalize import SIDE, DigitImage, normalize
-from trainer.data.hershey import read_glyphs
-from trainer.data.kanji import read_kanji
-from trainer.data.mnist import NOT_A_DIGIT, DigitSet
-from trainer.data.splits import LOOK_ALIKES, Part, part_of, split_drawings
+from trainer.data.digit_set import NOT_A_DIGIT, DigitSet
+from trainer.data.pen_data import set_of
 from trainer.data.strokes import Drawing, Stroke
-from trainer.data.unipen import PENDIGITS, UNIPEN, read_pendigits, read_unipen
 from trainer.drawing.handwriting import vary
-from trainer.drawing.outliers import make_negative
+from trainer.drawing.outliers import make_outlier
 from trainer.drawing.render import as_canvas, as_snapshot, random_placing
 from trainer.drawing.styles import with_style
 
@@ -37,65 +32,36 @@ FEWEST, MOST = 4, 20
 IMAGES_A_CLASS = 1_500
 """About how many images each letter and symbol gives, so that no e prevails."""
 
-IMAGES_A_GLYPH = 60
-
-IMAGES_A_KANJI = 5
-
 MADE_OF_ONE_DRAWN = 2
-"""How many that `make_negative` makes there are for each letter, sign, glyph and kanji."""
+"""How many outliers are made for each that comes from a data set."""
 
 CHUNK = 200
 
 
-@dataclass(frozen=True)
-class PenData:
-    """Drawings of digits, and of letters and symbols that are none, by part.
-
-    `look_alikes` are letters and symbols of test writers that some write like a digit.
-    """
-
-    digits: dict[Part, list[Drawing]]
-    negatives: dict[Part, list[Drawing]]
-    look_alikes: list[Drawing]
-
-
-def read_pen_data(folder: Path) -> PenData:
-    """Read UNIPEN and pendigits, and split them by writer; raises `DataError`, `UnipenError`."""
-    drawings = [*read_unipen(folder), *read_pendigits(folder)]
-    parts = split_drawings(drawings)
-    digits = {p: [d for d in drawings if d.label.isdecimal()] for p, drawings in parts.items()}
-    negatives = {
-        p: [d for d in drawings if not d.label.isdecimal()] for p, drawings in parts.items()
-    }
-    look_alikes = [
-        d for d in drawings if d.label in LOOK_ALIKES and part_of(d) in (Part.TEST, Part.CROSS_SITE)
-    ]
-    return PenData(digits, negatives, look_alikes)
-
-
-def has_pen_data(folder: Path) -> bool:
-    """Whether UNIPEN's and pendigits' files are in the data folder."""
-    return all((folder / file.path).exists() for file in (UNIPEN, PENDIGITS))
-
-
 def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
     """Many varied images of each drawing: more where a contributor gave few."""
-    repeated = [d for d in drawings for _ in range(_images_of(d.contributor, drawings))]
+    count_of = Counter(drawing.contributor for drawing in drawings)
+    repeated = [d for d in drawings for _ in range(_images_of_each(count_of[d.contributor]))]
     labels = [int(drawing.label) for drawing in repeated]
     rng = np.random.default_rng(seed)
     strokes = [with_style(drawing, rng) for drawing in repeated]
     return _render(partial(_varied_image, seed=seed), strokes, labels)
 
 
-def negative_images(negatives: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of letters, signs, glyphs and kanji, and what `make_negative` makes."""
-    count_of_label = Counter(drawing.label for drawing in negatives)
-    letters = [d.strokes for d in negatives for _ in range(_share(count_of_label[d.label]))]
-    glyphs = [glyph.strokes for glyph in read_glyphs() for _ in range(IMAGES_A_GLYPH)]
-    kanji = [kanji.strokes for kanji in read_kanji() for _ in range(IMAGES_A_KANJI)]
-    drawn = [*letters, *glyphs, *kanji]
+def outlier_images(outliers: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
+    """Varied images of the data sets' outliers, and of twice as many that are made.
+
+    Those that are made of letters are made of such whose class has a share of the images.
+    """
+    letters = [d for d in outliers if set_of(d).images_a_drawing is None]
+    count_of_label = Counter(letter.label for letter in letters)
+    drawn = [
+        outlier.strokes
+        for outlier in outliers
+        for _ in range(set_of(outlier).images_a_drawing or _share(count_of_label[outlier.label]))
+    ]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
-    made = [make_negative(digits, negatives, rng) for _ in range(MADE_OF_ONE_DRAWN * len(drawn))]
+    made = [make_outlier(digits, letters, rng) for _ in range(MADE_OF_ONE_DRAWN * len(drawn))]
     strokes = [*drawn, *made]
     return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
 
@@ -118,9 +84,8 @@ def pen_width(strokes: Sequence[Stroke]) -> float:
     return max(PEN * float(np.ptp(points, axis=0).max()), 1e-6)
 
 
-def _images_of(contributor: str, drawings: Sequence[Drawing]) -> int:
-    count = sum(drawing.contributor == contributor for drawing in drawings)
-    return int(np.clip(IMAGES_A_CONTRIBUTOR // count, FEWEST, MOST))
+def _images_of_each(drawings_of_contributor: int) -> int:
+    return int(np.clip(IMAGES_A_CONTRIBUTOR // drawings_of_contributor, FEWEST, MOST))
 
 
 def _share(drawings_of_class: int) -> int:

@@ -1,0 +1,36 @@
+from typing import get_args
+
+import numpy as np
+
+from digits.report_ids import OutlierKind
+from trainer.data.parts import Part
+from trainer.data.pen_data import PenData
+from trainer.data.strokes import Drawing
+from trainer.examining.rejection import MADE, outliers_of_kind
+
+ANGLES = np.linspace(0, 4 * np.pi, 120)
+RING = np.stack([np.cos(ANGLES), np.sin(ANGLES)], axis=1).astype(np.float32)
+
+
+def drawn(label):
+    return Drawing((RING,), label, "unipen-1b", "apa", "anna")
+
+
+def test_there_are_outliers_of_each_kind_that_a_report_knows():
+    digits = {part: [drawn("0")] for part in Part}
+    outliers = {part: [] for part in Part}
+    outliers[Part.TEST] = [drawn("K"), drawn("k")]
+    outliers[Part.CROSS_SITE] = [drawn("#"), drawn("A")]
+    outliers[Part.LOOK_ALIKES] = [drawn("O")]
+    kinds = outliers_of_kind(PenData(digits, outliers))
+    assert set(kinds) == set(get_args(OutlierKind))
+    counts = {kind: len(strokes) for kind, strokes in kinds.items()}
+    assert counts == {
+        "capitals": 2,
+        "small-letters": 1,
+        "symbols": 1,
+        "look-alikes": 1,
+        "scribbles": MADE,
+        "pieces": MADE,
+        "pairs": MADE,
+    }

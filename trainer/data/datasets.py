@@ -1,0 +1,135 @@
+"""Every data set that the trainer knows, each as one record.
+
+Another one is a record more, in `IMAGE_SETS` or `PEN_SETS`, and a reader in a file of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digits.report import Source
+from digits.report_ids import DataSetId, Licence
+from trainer.data import mnist, pendigits, unipen
+from trainer.data.digit_set import DigitSet
+from trainer.data.download import DataFile
+from trainer.data.hershey import read_glyphs
+from trainer.data.kanji import read_kanji
+from trainer.data.parts import Part, hashed_part, only_training
+from trainer.data.strokes import Drawing
+
+address_of_licence: dict[Licence, str] = {
+    "cc-by-sa-3.0": "https://creativecommons.org/licenses/by-sa/3.0/",
+    "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "free-with-credit": "https://solhsa.com/hershey/hershey.txt",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataSet:
+    """A data set: its name, makers and licence as they want them told, and its files.
+
+    `address` is where people find it; `files` lie in the data folder, and where there are none a
+    package has the data.
+    """
+
+    id: DataSetId
+    name: str
+    makers: str
+    address: str
+    licence: Licence
+    files: tuple[DataFile, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """What a report says of it."""
+        licence_address = address_of_licence[self.licence]
+        return Source(self.id, self.name, self.makers, self.address, self.licence, licence_address)
+
+    def is_in(self, folder: Path) -> bool:
+        """Whether a data folder has all its files."""
+        return all((folder / file.path).exists() for file in self.files)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageSet(DataSet):
+    """A data set of digit images; `read` gives those of one part, out of a data folder."""
+
+    read: Callable[[Path, Part], DigitSet]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PenSet(DataSet):
+    """A data set of pen strokes, of digits or of what is not a digit.
+
+    `read` gives all drawings, out of a data folder; `part_of` says what one of them is used for,
+    None for nothing; `parts` are those that any of them may be in. A drawing that is not a digit
+    teaches with `images_a_drawing` images, or, where that is None, with its class's share.
+    """
+
+    read: Callable[[Path], list[Drawing]]
+    part_of: Callable[[Drawing], Part | None]
+    parts: frozenset[Part] = frozenset(Part)
+    images_a_drawing: int | None = None
+
+
+MNIST = ImageSet(
+    id="mnist",
+    name="MNIST",
+    makers="Yann LeCun, Corinna Cortes, Christopher J. C. Burges",
+    address="http://yann.lecun.com/exdb/mnist/",
+    licence="cc-by-sa-3.0",
+    files=tuple(file for files in mnist.files_of_part.values() for file in files),
+    read=mnist.read_images,
+)
+
+UNIPEN = PenSet(
+    id="unipen",
+    name="UNIPEN",
+    makers="International Unipen Foundation",
+    address="https://zenodo.org/records/1195803",
+    licence="cc-by-4.0",
+    files=(unipen.ARCHIVE,),
+    read=unipen.read_unipen,
+    part_of=unipen.part_of,
+)
+
+PENDIGITS = PenSet(
+    id="pendigits",
+    name="Pen-Based Recognition of Handwritten Digits",
+    makers="Ethem Alpaydin, Fevzi Alimoglu",
+    address="https://archive.ics.uci.edu/dataset/81/pen+based+recognition+of+handwritten+digits",
+    licence="cc-by-4.0",
+    files=(pendigits.FILE,),
+    read=pendigits.read_pendigits,
+    part_of=hashed_part,
+)
+
+HERSHEY = PenSet(
+    id="hershey",
+    name="Hershey fonts",
+    makers="A. V. Hershey, US National Bureau of Standards; James Hurt, Cognition Inc.",
+    address="https://github.com/apshu/HersheyFonts",
+    licence="free-with-credit",
+    read=lambda _: read_glyphs(),
+    part_of=only_training,
+    parts=frozenset({Part.TRAINING}),
+    images_a_drawing=60,
+)
+
+KANJIVG = PenSet(
+    id="kanjivg",
+    name="KanjiVG",
+    makers="Ulrich Apel and contributors",
+    address="https://kanjivg.tagaini.net/",
+    licence="cc-by-sa-3.0",
+    read=lambda _: read_kanji(),
+    part_of=only_training,
+    parts=frozenset({Part.TRAINING}),
+    images_a_drawing=5,
+)
+
+IMAGE_SETS = (MNIST,)
+
+PEN_SETS = (UNIPEN, PENDIGITS, HERSHEY, KANJIVG)
+
+DATA_SETS: tuple[DataSet, ...] = (*IMAGE_SETS, *PEN_SETS)

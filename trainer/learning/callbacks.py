@@ -1,0 +1,47 @@
+"""What is done between the batches and the epochs of training."""
+
+import keras
+import numpy as np
+
+from trainer.learning.checkpoint import Checkpoint
+from trainer.learning.run import Run, TrainingError
+
+
+def callbacks_of(run: Run, seed: int) -> list[keras.callbacks.Callback]:
+    """What every run needs, in this order."""
+    return [
+        SeedEveryEpoch(seed),
+        keras.callbacks.SwapEMAWeights(),  # validation sees the average that is shipped
+        StopOnNaN(),
+        keras.callbacks.CSVLogger(run.history, append=True),
+        Checkpoint(run.checkpoints),
+    ]
+
+
+class SeedEveryEpoch(keras.callbacks.Callback):
+    """Seed dropout and augmentation by the epoch's number: checkpoints do not hold their state."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self.seed = seed
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        """Give each random layer a state of its own."""
+        layers = [layer for part in self.model.layers for layer in part.layers]
+        random = [layer for layer in layers if hasattr(layer, "seed_generator")]
+        for number, layer in enumerate(random):
+            layer.seed_generator.state.assign([self.seed + number, epoch])
+
+
+class StopOnNaN(keras.callbacks.Callback):
+    """End the run as soon as the loss is not a number, and say what led to it."""
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, float] | None = None) -> None:
+        """Look at the mean loss that Keras keeps."""
+        loss = (logs or {})["loss"]
+        if not np.isfinite(loss):
+            optimizer = self.model.optimizer
+            raise TrainingError(
+                f"the loss became {loss} at step {int(optimizer.iterations)} (batch {batch}), "
+                f"at a learning rate of {float(optimizer.learning_rate):.2g}: try a smaller one"
+            )

@@ -1,0 +1,73 @@
+"""The folder of a training run: its files, and what they say of how the network learned."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from digits.report import Epoch, Training
+from digits.report_ids import Component
+from trainer.learning.checkpoint import finished_epochs
+from trainer.learning.config import read_config
+from trainer.learning.mixture import data_sets_of
+
+
+class TrainingError(RuntimeError):
+    """A run that cannot start or go on; the message says why."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """The files of one training run."""
+
+    folder: Path
+
+    @property
+    def config(self) -> Path:
+        """The hyperparameters."""
+        return self.folder / "config.toml"
+
+    @property
+    def checkpoints(self) -> Path:
+        """The last epoch's weights and optimizer."""
+        return self.folder / "checkpoints"
+
+    @property
+    def history(self) -> Path:
+        """A row of metrics an epoch."""
+        return self.folder / "history.csv"
+
+    @property
+    def network(self) -> Path:
+        """The trained network; there once the run is finished."""
+        return self.folder / "digits.keras"
+
+    @property
+    def counts(self) -> Path:
+        """How many images of each component there were."""
+        return self.folder / "counts.json"
+
+    def finished_epochs(self) -> int:
+        """How many epochs the newest checkpoint holds."""
+        return finished_epochs(self.checkpoints)
+
+
+def read_history(run: Run) -> tuple[Epoch, ...]:
+    """A run's epochs so far."""
+    with run.history.open(newline="") as file:
+        epochs = msgspec.convert(list(csv.DictReader(file)), list[Epoch], strict=False)
+    # A run that was killed between two writes has an epoch twice: the later one counts.
+    return tuple({one.epoch: one for one in epochs}.values())
+
+
+def read_training(run: Run, validation_images: int) -> Training:
+    """How the network of a finished run learned, as a report tells it."""
+    config = read_config(run.config)
+    return Training(
+        history=read_history(run),
+        images=msgspec.json.decode(run.counts.read_bytes(), type=dict[Component, int]),
+        validation_images=validation_images,
+        continued=bool(config.start),
+        sources=tuple(one.source for one in data_sets_of[config.data]),
+    )
