@@ -111,4 +111,7 @@ def test_the_file_holds_counts_and_nothing_else(client, counts):
         rows = connection.execute("SELECT * FROM counts").fetchall()
     connection.close()
     assert rows == [(date.today().isoformat(), "drawings", 1)]
-    assert ROOT not in counts.path.parents
+
+
+def test_counts_are_kept_outside_the_repository_unless_a_setting_says_where():
+    assert ROOT not in Settings().kiosk_counts.expanduser().parents
