@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from digits.ink import media_types
 from webapp.http.modules import modules_of
+from webapp.pages.files import accepted_files
+from webapp.settings import current_settings
 from webapp.texts.scripts import texts_of_page
 
 blueprint = Blueprint("pages", __name__)
@@ -14,7 +15,6 @@ def pad() -> str:
     """The pad, and what the network reads on it."""
     return render_template(
         "desk/pad.html",
-        texts=texts_of_page(),
-        accepted=",".join(media_types),
+        texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
         scripts=modules_of("pages/pad.js"),
     )

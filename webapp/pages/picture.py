@@ -6,12 +6,13 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from digits.ink import InkError, media_types
+from digits.ink import InkError
 from digits.photo import open_photo
 from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
 from webapp.http.modules import modules_of
 from webapp.http.overload import refuse_if_late
+from webapp.pages.files import accepted_files
 from webapp.pages.form import PictureForm, form_with
 from webapp.pages.problems import problem_of
 from webapp.pages.reading import reading_of
@@ -74,7 +75,7 @@ def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None =
         reading=reading,
         percent=percent,
         text_of_problem=text_of_problem,
-        accepted=",".join(media_types),
+        accepted=accepted_files(current_settings()),
         scripts=modules_of("pages/picture.js"),
     )
     return make_response(html, status)

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 from digits.ink import InkError, TooManyBytes, TooManyPixels, UnreadableImage
-
-HEIC_BRANDS = (b"hei", b"hev", b"mif1", b"msf1")
-"""How the four bytes after "ftyp" begin; static/js/input/picture-file.js looks for the same."""
+from webapp.pages.files import is_heic
 
 problem_of_ink_error: Mapping[type[InkError], str] = {
     TooManyBytes: "too_large",
@@ -22,6 +20,6 @@ def problem_of(error: InkError, data: bytes) -> str:
 def _problem_of_format(data: bytes) -> str:
     if not data:
         return "empty"
-    if data[4:8] == b"ftyp" and data[8:12].startswith(HEIC_BRANDS):
+    if is_heic(data):
         return "heic"
     return "svg" if b"<svg" in data[:1_000].lower() else "unreadable"

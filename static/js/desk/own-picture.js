@@ -1,6 +1,6 @@
 /** The visitor's own picture on the sheet: read in the place of the drawing, which stays below. */
 import { listenForPictures, shrink } from "../input/picture-file.js";
-import { text } from "./texts.js";
+import { accepted, text } from "./texts.js";
 
 /**
  * Hear of pictures; `onChange()` hears when one comes or is put away. `picture()` is the one that
@@ -22,7 +22,7 @@ export function createOwnPicture(page, onChange) {
   async function take(file, input) {
     notice.textContent = "";
     try {
-      become(await shrink(file));
+      become(await shrink(file, accepted));
     } catch (problem) {
       tell(problem.reason);
     }

@@ -17,6 +17,9 @@ const wholePercent = new Intl.NumberFormat(language, { style: "percent", numberi
 /** The confidences at which the wording changes: `sure`, `likely` and `nearlyAll`. */
 export const { limits } = texts;
 
+/** What the server tells the pad alone: which files it accepts, as picture-file.js needs it. */
+export const { accepted } = texts;
+
 /** What the server tells the exhibit alone: its options, and the call to draw in each language. */
 export const { options, calls } = texts;
 

@@ -6,13 +6,7 @@ const LONGER_SIDE = 1024;
 /** Bytes: more than any phone's photo has, and as much as a phone can decode. */
 const LARGEST_FILE = 64_000_000;
 
-/** Bytes that the server takes of one picture, at least. */
-const LARGEST_UPLOAD = 1_000_000;
-
 const JPEG_QUALITY = 0.9;
-
-/** How a HEIC file's bytes 4 to 12 begin. */
-const HEIC = /^ftyp(hei|hev|mif1|msf1)/;
 
 /** Why there is no picture: `reason` is "nothing", "heic", "unreadable" or "too_large". */
 export class PictureProblem extends Error {
@@ -60,17 +54,20 @@ export function listenForPictures({ page, inputs = [], onPicture, onProblem }) {
   return () => listening.abort();
 }
 
-/** A picture file as the data URL of a small one, upright; rejects with a `PictureProblem`. */
-export async function shrink(file) {
-  return toDataUrl(await shrinkToFile(file));
+/**
+ * A picture file as the data URL of a small one, upright; rejects with a `PictureProblem`. The server
+ * accepts files of at most `mostBytes`, and none of `heicBrands`.
+ */
+export async function shrink(file, { mostBytes, heicBrands }) {
+  return toDataUrl(await shrinkToFile(file, { mostBytes, heicBrands }));
 }
 
 /** The same as a file: a JPEG for a JPEG, else a PNG where that is small enough to send. */
-export async function shrinkToFile(file) {
-  const canvas = draw(await decode(file));
+export async function shrinkToFile(file, { mostBytes, heicBrands }) {
+  const canvas = draw(await decode(file, heicBrands));
   if (!(await isJpeg(file))) {
     const png = await encode(canvas, "image/png");
-    if (png.size <= LARGEST_UPLOAD) return png;
+    if (png.size <= mostBytes) return png;
   }
   return encode(onWhite(canvas), "image/jpeg");
 }
@@ -93,12 +90,12 @@ function isForText(target) {
   return target.closest?.("textarea, input:not([type=file]), [contenteditable]") != null;
 }
 
-async function decode(file) {
+async function decode(file, heicBrands) {
   if (file.size > LARGEST_FILE) throw new PictureProblem("too_large");
   try {
     return await createImageBitmap(file, { imageOrientation: "from-image" });
   } catch {
-    throw new PictureProblem((await isHeic(file)) ? "heic" : "unreadable");
+    throw new PictureProblem((await isHeic(file, heicBrands)) ? "heic" : "unreadable");
   }
 }
 
@@ -133,8 +130,9 @@ async function isJpeg(file) {
   return (await firstBytes(file)).startsWith("\xff\xd8\xff");
 }
 
-async function isHeic(file) {
-  return HEIC.test((await firstBytes(file)).slice(4));
+async function isHeic(file, brands) {
+  const bytes = await firstBytes(file);
+  return bytes.startsWith("ftyp", 4) && brands.some((brand) => bytes.startsWith(brand, 8));
 }
 
 /** The first twelve bytes, one a character. */

@@ -3,6 +3,7 @@ import { listenForPictures, shrinkToFile, toDataUrl } from "../input/picture-fil
 
 const form = document.querySelector("#picture-form");
 const inputs = [...form.querySelectorAll("input[type=file]")];
+const accepted = JSON.parse(form.dataset.accepted);
 const preview = document.querySelector("#preview");
 const notice = document.querySelector("#picture-notice");
 const button = form.querySelector("button");
@@ -16,7 +17,7 @@ document.querySelector("#drop-hint").hidden = false;
 /** What is dropped or pasted is sent at once; what was chosen only when its sender says so. */
 async function onPicture(picture, input) {
   try {
-    const small = await shrinkToFile(picture);
+    const small = await shrinkToFile(picture, accepted);
     put(small, input ?? inputs[0]);
     await showPreview(small);
   } catch (problem) {

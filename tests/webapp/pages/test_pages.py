@@ -1,5 +1,6 @@
 import re
 import time
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -8,7 +9,8 @@ from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from PIL import Image
 
-from webapp.settings import ROOT
+from webapp import create_app
+from webapp.settings import ROOT, Settings
 
 
 def test_the_page_has_the_elements_that_its_contract_names(client):
@@ -118,6 +120,14 @@ def test_the_page_can_be_installed_as_an_app(client):
     for icon in answer.json["icons"]:
         with client.get(icon["src"]) as file, Image.open(BytesIO(file.data)) as picture:
             assert f"{picture.width}x{picture.height}" == icon["sizes"]
+
+
+@pytest.mark.parametrize("path", ["/", "/picture"])
+def test_a_page_asks_for_files_that_the_host_accepts(recognizer, path):
+    settings = Settings(max_bytes=300_000, max_photo_bytes=400_000)
+    html = unescape(create_app(settings, recognizer).test_client().get(path).text)
+    assert set(re.findall(r'accept="([^"]+)"', html)) == {"image/png,image/jpeg"}
+    assert '"mostBytes": 300000' in html
 
 
 def test_a_tablet_colours_its_edges_as_the_page_does(client):
