@@ -22,14 +22,14 @@ CANNOT_MEASURE = (NoChromium, NotInstalled, ServerFailed, WrkFailed, WrongAnswer
 
 def main() -> int:
     """Measure the sections asked for, and report all that were ever measured; 1 if one cannot."""
-    # As Ctrl+C does: what was started is stopped on the way out.
+    # To be ended is as good as Ctrl+C: whatever was started is stopped on the way out.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     options = _options()
     folder = WORK / ("quick" if options.quick else "results")
     page = folder / "benchmarks.md" if options.quick else ROOT / "docs" / "benchmarks.md"
     try:
         if "over_http" in options.only:
-            require_wrk()  # now, rather than after the minutes that come before
+            require_wrk()  # now, and not only after the minutes that other sections take
         for section in SECTIONS:
             if section.name in options.only:
                 measure(section, QUICK if options.quick else FULL, folder)

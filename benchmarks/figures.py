@@ -1,4 +1,4 @@
-"""What was measured: a figure has a summary for each round, and knows its best and its spread."""
+"""A figure: one measured quantity, with a summary for each round."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Figure:
 
 
 def summary_of(samples: Iterable[float]) -> Summary:
-    """Median, tail and number of one round's samples; nothing at all of none."""
+    """Median, tail and number of one round's samples; empty where there are none."""
     values = np.fromiter(samples, float)
     if not len(values):
         return {}

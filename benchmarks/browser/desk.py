@@ -19,12 +19,12 @@ from testing.pictures import Stroke
 METER = (Path(__file__).parent / "meter.js").read_text()
 
 ANSWER_S = 5
-"""For the answer to a whole stroke, which may be the one before."""
+"""How long the answer to a whole stroke may take to show; one that is the same never does."""
 
 STROKE_S = 0.6
 
 CLEARING_S = 0.1
-"""Before the next stroke."""
+"""Between clearing the pad and the next stroke."""
 
 SETTLING_S = 1
 
@@ -47,7 +47,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 def chromium_version() -> str:
-    """Of the browser that pages are measured in; raises `NoChromium`."""
+    """The version of the browser that pages are measured in; raises `NoChromium`."""
 
     async def ask() -> str:
         async with chromium() as browser:
@@ -100,7 +100,7 @@ class Desk:
         await take_pen(self.tab, self.pad)
 
     async def write(self, strokes: list[Stroke], clears: bool = True) -> None:
-        """A stroke a second, or later where its answer takes longer, for as many seconds."""
+        """Draw a stroke a second, as many as there is time for: slow answers delay the next."""
         clock = asyncio.get_running_loop().time
         started = clock()
         for number, stroke in enumerate(strokes, 1):
@@ -113,14 +113,14 @@ class Desk:
                 break
 
     async def draw(self, stroke: Stroke, seconds: float) -> None:
-        """Draw a stroke in so many seconds, and wait a while for an answer that is another one."""
+        """Draw a stroke in so many seconds, and wait until another answer shows, if one does."""
         before = await self.tab.evaluate(ANSWERS)
         await self.hand.draw(stroke, seconds)
-        with suppress(TimeoutError):  # an answer that is the one before is not seen
+        with suppress(TimeoutError):  # the same answer as before does not show
             await self.tab.wait_until(f"{ANSWERS} > {before}", ANSWER_S)
 
     async def start_meter(self) -> None:
-        """Forget what was seen so far."""
+        """Forget what the meter saw so far."""
         await self.tab.evaluate(
             "performance.clearMeasures(), "
             "Object.assign(meter, { drawings: 0, asked: 0, times: [] })"
@@ -136,7 +136,7 @@ class Desk:
 
 @asynccontextmanager
 async def desk_at(browser: Browser, server: Server) -> AsyncIterator[Desk]:
-    """Open a server's page, and take its pen."""
+    """Open a server's page, and make it ready to be drawn on."""
     pad = server.contender.pad
     if pad is None:
         raise ValueError(f"expected a contender with a page, got {server.contender.name}")

@@ -18,7 +18,7 @@ DIGITS_OF_ONE_STROKE = [strokes[0] for strokes in strokes_of_digit.values() if l
 
 
 class Hand:
-    """Moves in the largest square in the middle of an element, and does not wait for the page."""
+    """Draws in the largest square in the middle of an element, and never waits for the page."""
 
     def __init__(self, tab: Tab, square: dict[str, float]) -> None:
         self.tab = tab
@@ -27,7 +27,7 @@ class Hand:
 
     @classmethod
     async def at(cls, tab: Tab, canvas: str) -> "Hand":
-        """A hand at what is drawn on, as an expression of JavaScript finds it."""
+        """A hand at the element that an expression of JavaScript finds."""
         box = await tab.evaluate(f"{canvas}.getBoundingClientRect().toJSON()")
         side = min(box["width"], box["height"])
         left = box["x"] + (box["width"] - side) / 2

@@ -23,11 +23,11 @@ POLLING_S = 0.05
 TWO_FRAMES = """new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done()));
 })"""
-"""Until what a page did last is on the screen."""
+"""A promise that is kept once what the page did last is on the screen."""
 
 
 class PageError(RuntimeError):
-    """The page, or its browser, does not do what it was asked to."""
+    """The page or its browser answers a command with an error."""
 
 
 class Tab:
@@ -54,7 +54,7 @@ class Tab:
         message = json.loads(event["message"])
         answer = self._waiting.pop(message.get("id"), None)
         if answer is None or answer.cancelled():
-            return  # told unasked, or too late
+            return  # an event, or an answer that nobody waits for any more
         if "error" in message:
             answer.set_exception(PageError(message["error"]["message"]))
         else:

@@ -14,7 +14,7 @@ TASK = "RunTask"
 
 
 def main_thread_tasks_ms(trace: Trace) -> list[float]:
-    """The length of each task of the main thread that worked most, which is the page's."""
+    """The lengths of a main thread's tasks: of several pages, of that which worked most."""
     events = trace["traceEvents"]
     tasks: dict[tuple[int, int], list[float]] = {
         (event["pid"], event["tid"]): []

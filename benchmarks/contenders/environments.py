@@ -1,4 +1,4 @@
-"""A virtual environment for each contender, made once and again when its requirements change."""
+"""A virtual environment for each contender, made anew when its requirements change."""
 
 import shutil
 import subprocess
@@ -45,7 +45,7 @@ def _install(contender: Contender) -> None:
     folder = contender.environment
     print(f"installing {contender.requirements} into {folder}", file=sys.stderr)
     shutil.rmtree(folder, ignore_errors=True)
-    # Without pip of its own: it would count as a part of what serving needs.
+    # Without pip, which would count as a part of what serving needs.
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python")]
     quietly = ["--quiet", "--disable-pip-version-check"]

@@ -24,7 +24,7 @@ STOP_S = 10
 POLL_S = 0.005
 
 IDLE_SHARE, WATCH_S = 0.2, 0.2
-"""A server is idle that uses less of one core over so many seconds."""
+"""A server is idle if it uses less than this share of one core over so many seconds."""
 
 
 class ServerFailed(RuntimeError):
@@ -78,7 +78,7 @@ class Server:
         return next(iter(self.process.children()), self.process)
 
     def wait_until_idle(self) -> None:
-        """Wait until it has done what nobody waits for any more, so that the next has the machine.
+        """Wait until it is done with what was asked of it, so that the next has the machine.
 
         Gives up after `PATIENCE_S`.
         """
@@ -93,7 +93,7 @@ class Server:
             survivor.kill()
 
     def _family(self) -> list[psutil.Process]:
-        """Itself and what it started; nothing once it has ended."""
+        """Its process and those that this one started; none once it has ended."""
         if self._ended():
             return []
         return [self.process, *self.process.children(recursive=True)]

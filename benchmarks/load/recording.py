@@ -38,10 +38,12 @@ async def _request_of(browser: Browser, server: Server) -> HttpRequest:
 
 
 async def _recorded(browser: Browser, server: Server, pad: Pad) -> HttpRequest:
-    """What a page sends for a whole digit: its last request, for it asks while the pen moves."""
+    """What a page sends for a whole digit: its last request, as it also asks while one draws."""
     sent: list[Request] = []
     page = await browser.new_page()
-    page.on("request", lambda request: sent.append(request))  # not a builtin
+    page.on(
+        "request", lambda request: sent.append(request)
+    )  # Playwright wants a function of Python's own
     await page.goto(server.url)
     await _draw(page, pad, digit_strokes(1)[0])
     await asyncio.sleep(SETTLING_S)

@@ -1,4 +1,4 @@
-"""One request again and again from many clients at once, by wrk."""
+"""wrk: one request again and again, from many clients at once."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ INSTALL_WRK = "wrk is not installed: `apt-get install wrk`, or `brew install wrk
 
 
 class WrkFailed(RuntimeError):
-    """wrk is not there, or did not say what it measured."""
+    """wrk is not installed, or did not print what it measured."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Load:
 
     @property
     def answers_per_second(self) -> float:
-        """Of 200."""
+        """Answers of 200 a second."""
         return len(self.times_ms) / self.seconds
 
 

@@ -25,17 +25,18 @@ CONNECTIONS = (1, 4, 16, 64)
 WITH_NEW_CONNECTIONS = (DIGITPAD, EMPTY_ROUTE, TEXTBOOK)
 
 TOO_MANY = 800
-"""More than Digitpad can serve; a slower one would not have answered each once in a run's time."""
+"""More connections than Digitpad can serve. The peers are slower: in the time of a run they would
+not answer each of them once."""
 
 OF_TOO_MANY = (DIGITPAD, TWO_WORKERS)
 
 PATIENCE = 3
-"""How many times longer many clients are watched: behind a slow server each waits for long."""
+"""How many times longer the runs with the most connections are: each of them waits for long."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run of wrk: what it asks whom, and from how many clients."""
+    """One run of wrk: what it sends to whom, from how many clients."""
 
     server: Server
     request: Path

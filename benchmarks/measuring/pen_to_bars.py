@@ -51,7 +51,7 @@ async def _long_stroke(desk: Desk, plan: Plan) -> Seen:
 
 
 def _add(rounds: Rounds, condition: str, name: str, seen: Seen) -> None:
-    """The page's own measures, or else the meter's; where there are both, they check each other."""
+    """The page's own measures where it takes any, with the meter's as a check; else the meter's."""
     measured = seen.own_ms or seen.times_ms
     rounds.add(f"pen to bars, {condition}", name, "ms", summary_of(measured))
     if seen.own_ms:

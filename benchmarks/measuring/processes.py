@@ -35,7 +35,9 @@ def measure(plan: Plan) -> list[Figure]:
     requests = {one: _request_of(one) for one in WITH_A_PAGE}
     for _ in range(plan.rounds):
         for contender, request in requests.items():
-            with Server(contender) as server:  # which has not answered anything yet
+            with Server(
+                contender
+            ) as server:  # a fresh one: memory is counted from its first answer
                 _add_memory(rounds, server, request, plan)
     return rounds.figures
 

@@ -17,7 +17,7 @@ from benchmarks.results import Result, write_result
 
 @dataclass(frozen=True)
 class Section:
-    """A module beside this one with `measure(plan)`, and what to tell of how it measures."""
+    """A module beside this one with `measure(plan)`, and how it measures, in words."""
 
     name: str
     title: str
@@ -25,7 +25,7 @@ class Section:
 
     @property
     def measure(self) -> Callable[[Plan], list[Figure]]:
-        """Loaded late: TensorFlow, which the stages bring, would disturb the others."""
+        """Imported only now: `stages` brings TensorFlow, which would disturb the other sections."""
         module = import_module(f"benchmarks.measuring.{self.name}")
         measure: Callable[[Plan], list[Figure]] = module.measure
         return measure

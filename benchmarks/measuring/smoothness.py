@@ -1,4 +1,4 @@
-"""What drawing costs the page: the main thread's longest task, and what a deep drawing adds."""
+"""What drawing costs the page: the main thread's longest task, and what many strokes add."""
 
 import asyncio
 import json
@@ -23,7 +23,7 @@ LAY = """(count) => {
         pointerId: 1, pointerType: "mouse", button: 0, buttons: 1, bubbles: true,
         clientX: box.left + x * box.width, clientY: box.top + y * box.height,
     }));
-    pad.setPointerCapture = () => {};  // this pointer is none
+    pad.setPointerCapture = () => {};  // it throws for a pointer that the browser does not know
     for (let i = 0; i < count; i += 1) {
         const [x, y] = [0.1 + 0.7 * ((i * 0.37) % 1), 0.1 + 0.7 * ((i * 0.61) % 1)];
         send("pointerdown", x, y);

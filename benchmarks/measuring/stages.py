@@ -35,7 +35,7 @@ from webapp.settings import Settings
 SAVED_MODEL = ROOT / "saved_model"
 
 SERVED = Settings().network
-"""The network that the server reads with by default; the other is told beside it."""
+"""The network with which the server reads by default; the other has rows of its own."""
 
 ADDRESS = "/api/v1/predictions"
 
@@ -56,13 +56,13 @@ CLASSIFY, READ = "classify", "classify and calibrate"
 KERAS_PREDICT = "Keras, model.predict"
 
 FEWEST_CALLS = 5
-"""A round, however slow."""
+"""In each round, however slow they are."""
 
 Call = Callable[[], object]
 """One run of what is timed."""
 
 Calls = Iterator[tuple[tuple[str, str], Call]]
-"""What is timed, under what it is and whose it is."""
+"""Calls by what they measure and whose they are."""
 
 
 def measure(plan: Plan) -> list[Figure]:
@@ -92,7 +92,7 @@ def measure(plan: Plan) -> list[Figure]:
 
 def _times(call: Call, least_s: float) -> list[float]:
     """Milliseconds of each call, of as many as fit into the time."""
-    call()  # the first is the slow one, and somebody else was here before
+    call()  # not measured: the processor's caches hold what the call before this one used
     times: list[float] = []
     while len(times) < FEWEST_CALLS or sum(times) < least_s * 1e3:
         started = perf_counter()
@@ -188,7 +188,7 @@ def _drawing(digit: int) -> Ink:
 
 
 def _calibration(figures: list[Figure]) -> Figure:
-    """What calibration adds to the bare network, round by round."""
+    """The difference that calibration makes to the bare network, round by round."""
     found = by_key(figures)
     both = found[READ, DIGITPAD.name].rounds
     bare = found[CLASSIFY, DIGITPAD.name].rounds

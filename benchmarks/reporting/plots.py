@@ -1,4 +1,4 @@
-"""The figures as pictures."""
+"""The figures as plots, in SVG."""
 
 import re
 from collections.abc import Iterable
@@ -37,16 +37,16 @@ COSTS = ("start to ready", "memory of one worker after 1 prediction", "installed
 
 
 def draw_all(folder: Path, figures: list[Figure]) -> list[Path]:
-    """Write a picture for each subject that was measured; their paths."""
+    """Write a plot for each subject that was measured; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    pictures = {
+    plots = {
         "pen-to-bars": _pen_to_bars,
         "over-http": _over_http,
         "processes": _processes,
         "canvases": _canvases,
     }
     paths = []
-    for name, draw in pictures.items():
+    for name, draw in plots.items():
         drawn = draw(figures)
         if drawn is not None:
             paths.append(folder / f"{name}.svg")
@@ -73,7 +73,7 @@ def _pen_to_bars(figures: list[Figure]) -> Any:
 
 
 def _over_http(figures: list[Figure]) -> Any:
-    """Latency and throughput by the number of connections that are kept."""
+    """Latency and throughput by the number of connections that are kept alive."""
     shown = [one for one in figures if re.search(r"\d connections?$", one.what)]
     if not shown:
         return None
@@ -120,6 +120,6 @@ def _canvases(figures: list[Figure]) -> Any:
 
 
 def _by_number(figures: Iterable[Figure]) -> tuple[list[int], list[float]]:
-    """The numbers in what was measured, and the medians."""
+    """Each figure's median over the number in its name: connections, or the side of a canvas."""
     points = [(int(re.findall(r"\d+", one.what)[0]), one.median()) for one in figures]
     return [x for x, _ in points], [y for _, y in points]

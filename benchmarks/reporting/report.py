@@ -42,14 +42,14 @@ def text(results: Results) -> str:
 
 
 def write_report(page: Path, results: Results) -> None:
-    """Write the page, and its pictures into a folder of its name beside it."""
+    """Write the page, and its plots into a folder of its name beside it."""
     figures = [figure for result in results.values() for figure in result.figures]
-    pictures = draw_all(page.with_suffix(""), figures)
+    plots = draw_all(page.with_suffix(""), figures)
     parts = [
         INTRODUCTION,
         _circumstances(results),
         f"## The targets\n\n{markdown(TARGETS_HEADER, target_rows(figures))}\n",
-        *(f"![{path.stem}]({page.stem}/{path.name})\n" for path in pictures),
+        *(f"![{path.stem}]({page.stem}/{path.name})\n" for path in plots),
         *(_section(section, result) for section, result in results.items()),
     ]
     page.write_text("\n".join(parts))
@@ -75,7 +75,7 @@ def _section(section: Section, result: Result) -> str:
 
 
 def _commands(result: Result) -> str:
-    """The commands of single rows, where they have their own."""
+    """The commands of those rows that have one of their own."""
     of_row = {figure.what: figure.command for figure in result.figures if figure.command}
     rows = [[what, f"`{command}`"] for what, command in of_row.items()]
     return markdown(["rows", "command"], rows) if rows else ""

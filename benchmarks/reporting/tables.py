@@ -44,7 +44,7 @@ def target_rows(figures: Iterable[Figure], targets: Iterable[Target] = TARGETS) 
 
 
 def number(value: float) -> str:
-    """About three digits; a dash for NaN, which is nothing that was measured."""
+    """About three digits; a dash for NaN, which stands for nothing measured."""
     if isnan(value):
         return "–"
     decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3

@@ -1,4 +1,4 @@
-"""What has to be reached, and whether it is: judged by the best of the interleaved rounds."""
+"""What the figures have to reach, judged by the best of the interleaved rounds."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Target:
     at_least: bool = False
 
     def value(self, figures: dict[Key, Figure]) -> float | None:
-        """The best round's, or the ratio of two; None where one was not measured, or is nothing."""
+        """The best round's, or the ratio of two; None where either was not measured, or is 0."""
         best = self._best(figures, (self.what, self.who))
         if best is None or self.against is None:
             return best
