@@ -3,7 +3,8 @@
  * an answer to the frame that painted it. `watchPenToBars({ canvas, answer, endpoint })` starts it, with
  * CSS selectors and a part of the address that is asked; `meter` then holds what it saw.
  */
-window.meter = { drawings: 0, asked: 0, times: [] };
+const meter = { drawings: 0, asked: 0, times: [] };
+window.meter = meter;
 
 window.watchPenToBars = ({ canvas, answer, endpoint }) => {
   let newestEvent = null;

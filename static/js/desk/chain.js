@@ -66,10 +66,7 @@ export function createChain(page, onAsk) {
 function showButton(button, { explained, digit, probabilities }) {
   const own = Number(button.dataset.why);
   button.setAttribute("aria-pressed", own === explained);
-  button.setAttribute(
-    "aria-label",
-    text(own === digit ? "why" : "why_not", { digit: digitName(own) }),
-  );
+  button.setAttribute("aria-label", text(own === digit ? "why" : "why_not", { digit: digitName(own) }));
   button.style.setProperty("--probability", probabilities[own]);
 }
 
@@ -90,7 +87,7 @@ function createPictures(section) {
     },
     showImages({ seen, features, heatmap }) {
       for (const image of images) showImage(image, seen);
-      stages.forEach((image, i) => showImage(image, features[i]?.image ?? null));
+      for (const [i, image] of stages.entries()) showImage(image, features[i]?.image ?? null);
       drawHeat(heat, heatmap);
     },
   };
@@ -114,7 +111,9 @@ function drawHeat(context, heatmap) {
 
 function createNumbers(section) {
   const place = (name) => section.querySelector(`#numbers-${name}`);
-  const places = Object.fromEntries(["ink", "image", "maps", "heat", "bars"].map((name) => [name, place(name)]));
+  const places = Object.fromEntries(
+    ["ink", "image", "maps", "heat", "bars"].map((name) => [name, place(name)]),
+  );
   return {
     showNumbers(answer, strokes) {
       for (const [name, numbers] of Object.entries(numbersOf(answer, strokes))) {

@@ -1,7 +1,7 @@
 /** The games on the page: their buttons, what they ask for, and how it goes. */
-import { Fool, Told } from "./game.js";
-import { headlineOf } from "../desk/verdict.js";
 import { digitName, text } from "../desk/texts.js";
+import { headlineOf } from "../desk/verdict.js";
+import { Fool, Told } from "./game.js";
 
 /** Between two looks at the clock, in ms. */
 const TICK_MS = 250;

@@ -34,7 +34,10 @@ export function write(path, random) {
   let time = 0;
   return path.map((bends) => {
     const points = bends.flatMap((bend) => timed(swing(bend.map(turn))));
-    const stroke = points.map(({ point, lasts }) => ({ point, time: (time += lasts) }));
+    const stroke = points.map(({ point, lasts }) => {
+      time += lasts;
+      return { point, time };
+    });
     time += PAUSE_MS * (0.7 + 0.6 * random());
     return stroke;
   });

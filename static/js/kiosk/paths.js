@@ -3,6 +3,7 @@
  * bend a list of points that the pen swings through; where one bend ends and the next begins, the
  * pen turns a corner. Points are in fractions of the pad's height, from its top left corner.
  */
+// biome-ignore format: points are easier to compare in few lines than in one line each
 export const PATHS = [
   [[[[0.53, 0.17], [0.4, 0.22], [0.32, 0.4], [0.31, 0.6], [0.4, 0.79], [0.52, 0.83], [0.65, 0.74],
     [0.7, 0.52], [0.66, 0.3], [0.57, 0.19], [0.51, 0.18]]]],

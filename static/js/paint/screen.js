@@ -1,8 +1,8 @@
 /** The canvas that the visitor sees: crisp at any size and pixel density, painted once a frame. */
+import { piecesOf } from "../drawing/pieces.js";
 import { clipTo, damageBetween } from "./damage.js";
 import { drawInk } from "./ink.js";
 import { createLayer } from "./layer.js";
-import { piecesOf } from "../drawing/pieces.js";
 
 /**
  * A function that repaints `canvas` in the next frame with what `strokes()` then returns. From the

@@ -24,10 +24,13 @@ export function createSnapshot() {
   canvas.height = SIDE;
   const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   let place = null;
-  const layer = createLayer((target, strokes) => {
-    target.fillStyle = target.strokeStyle = "black";
-    drawPlaced(target, strokes, place);
-  }, { willReadFrequently: true });
+  const layer = createLayer(
+    (target, strokes) => {
+      target.fillStyle = target.strokeStyle = "black";
+      drawPlaced(target, strokes, place);
+    },
+    { willReadFrequently: true },
+  );
   return (strokes) => {
     context.fillStyle = "white";
     context.fillRect(0, 0, SIDE, SIDE);
