@@ -7,7 +7,7 @@ from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
 from webapp.api import predictions as api
-from webapp.http import compression, errors, health, language, security
+from webapp.http import compression, errors, health, language, modules, security
 from webapp.http.bodies import longest_body
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     app.extensions["settings"] = settings
     app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model, settings.network)
     language.register(app)
+    modules.register(app)
     errors.register(app)
     security.register(app)
     compression.register(app)

@@ -4,11 +4,18 @@ import posixpath
 import re
 from functools import cache
 
+from flask import Flask
+
 from webapp.settings import ROOT
 
 SCRIPTS = ROOT / "static" / "js"
 
 IMPORT = re.compile(r'from "(\.{1,2}/[\w/.-]+\.js)"')
+
+
+def register(app: Flask) -> None:
+    """Let templates ask for a script's modules."""
+    app.add_template_global(modules_of)
 
 
 @cache

@@ -9,7 +9,6 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from webapp.http.language import EXHIBIT, language
-from webapp.http.modules import modules_of
 from webapp.languages import name_of_language
 from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings
 from webapp.texts.scripts import texts_of_kiosk
@@ -53,7 +52,6 @@ def exhibit() -> str | tuple[str, int]:
     return render_template(
         "kiosk/exhibit.html",
         options=options,
-        scripts=modules_of("pages/exhibit.js"),
         texts=texts_of_kiosk() | {"options": asdict(options), "calls": _calls()},
     )
 

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, render_template
 
-from webapp.http.modules import modules_of
 from webapp.pages.files import accepted_files
 from webapp.settings import current_settings
 from webapp.texts.scripts import texts_of_page
@@ -16,5 +15,4 @@ def pad() -> str:
     return render_template(
         "desk/pad.html",
         texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
-        scripts=modules_of("pages/pad.js"),
     )

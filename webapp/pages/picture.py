@@ -10,7 +10,6 @@ from digits.ink import InkError
 from digits.photo import open_photo
 from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
-from webapp.http.modules import modules_of
 from webapp.http.overload import refuse_if_late
 from webapp.pages.files import accepted_files
 from webapp.pages.form import PictureForm, form_with
@@ -76,6 +75,5 @@ def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None =
         percent=percent,
         text_of_problem=text_of_problem,
         accepted=accepted_files(current_settings()),
-        scripts=modules_of("pages/picture.js"),
     )
     return make_response(html, status)
