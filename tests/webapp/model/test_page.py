@@ -10,7 +10,6 @@ from testing.reports import model_with, sample_report, without_pen
 from webapp import create_app
 from webapp.settings import Settings
 from webapp.texts import report as texts
-from webapp.texts.numbers import percent
 
 CHAPTERS = {
     "accuracy",
@@ -211,12 +210,3 @@ def test_the_report_is_read_once(served, tmp_path):
     report = tmp_path / "model" / "report" / "report.json"
     report.write_text("{}")
     assert "Of 10 fours" in client.get("/model").text
-
-
-@pytest.mark.parametrize(
-    ("share", "decimals", "text"),
-    [(0.9958, 1, "99.6%"), (0.9958, 0, "99%"), (0.99999, 1, "99.9%"), (1, 1, "100.0%")],
-)
-def test_a_share_below_one_is_never_said_to_be_all(app, share, decimals, text):
-    with app.test_request_context():
-        assert percent(share, decimals) == text

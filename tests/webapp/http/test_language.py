@@ -1,0 +1,29 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("query", "cookie", "accepted", "expected"),
+    [
+        ("", None, "", "en"),
+        ("", None, "fr-CH, fr;q=0.9", "fr"),
+        ("", None, "pt, de;q=0.5", "de"),
+        ("", None, "zh-TW", "zh"),
+        ("", "tr", "fr", "tr"),
+        ("?lang=es", "tr", "fr", "es"),
+        ("?lang=xx", None, "fr", "fr"),
+        ("?lang=xx", "yy", "", "en"),
+    ],
+)
+def test_the_language_is_the_choice_then_the_browsers_then_english(
+    client, query, cookie, accepted, expected
+):
+    if cookie:
+        client.set_cookie("lang", cookie)
+    html = client.get("/" + query, headers={"Accept-Language": accepted}).text
+    assert f'<html lang="{expected}"' in html
+
+
+def test_a_chosen_language_is_remembered_and_no_other_cookie_is_set(client):
+    client.get("/?lang=de")
+    assert client.get_cookie("lang").value == "de"
+    assert '<html lang="de"' in client.get("/").text
