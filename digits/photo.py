@@ -5,9 +5,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps
 
+from digits.clutter import without_clutter
 from digits.components import Mask
 from digits.ink import Ink, Limits, check_pixels, luminance, open_picture, unreadable
-from digits.strangers import without_strangers
 
 PHOTO_LIMITS = Limits(bytes=25_000_000, pixels=60_000_000)
 """What a phone's camera makes, with room."""
@@ -71,7 +71,7 @@ def ink_of_photo(image: Image.Image) -> Ink:
     full = np.percentile(contrast[darker], 90) if darker.any() else 0
     if full == 0:
         return np.zeros(grey.shape, np.float32)
-    strokes = without_strangers(darker & (contrast > INK_SHARE * full), contrast)
+    strokes = without_clutter(darker & (contrast > INK_SHARE * full), contrast)
     return np.where(_grown(strokes), (contrast / full).clip(0, 1), 0).astype(np.float32)
 
 

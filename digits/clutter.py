@@ -22,7 +22,7 @@ FRAME = 0.5
 """In parts of the photo's border: what covers more of it is the table around the paper."""
 
 
-def without_strangers(strokes: Mask, contrast: Ink) -> Mask:
+def without_clutter(strokes: Mask, contrast: Ink) -> Mask:
     """Keep those connected parts of a photo's strokes, bool (H, W), that a digit may be made of.
 
     `contrast` is float32 (H, W) from 0, paper, to 1, black. What touches the photo's border is
