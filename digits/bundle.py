@@ -1,11 +1,15 @@
 """`saved_model/` on disk to a checked `Bundle`: nothing is opened before its hash agrees."""
 
 import hashlib
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
+
+from digits.records import RecordError, as_record, json_object
 
 FORMAT_VERSION = 1
 """The version of the manifest's layout that this code reads and the trainer writes."""
@@ -19,13 +23,10 @@ FEATURES_MODEL = "features.tflite"
 file_of_network = {"float": LITERT_MODEL, "int8": INT8_MODEL}
 """The networks to choose from: float32 as it was trained, and int8, smaller and faster."""
 
-type_of_key: dict[str, type] = {
-    "version": str,
-    "labels": list,
-    "files": dict,
-    "temperature": float,
-    "rejection_threshold": float,
-}
+LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.05, 20.0
+"""Further down, ten probabilities to the power 1 / temperature could all be 0 as float32."""
+
+Scalar = str | int | float | bool | None
 
 
 class BundleError(RuntimeError):
@@ -41,11 +42,57 @@ class BundleFileAltered(BundleError):
 
 
 class ManifestUnreadable(BundleError):
-    """The manifest is not JSON, or a key is absent or of the wrong type."""
+    """The manifest is not JSON, or a key is absent, of the wrong type or of no possible value."""
 
 
 class FormatVersionMismatch(BundleError):
     """The manifest is laid out for another version of this code."""
+
+
+class LabelsMismatch(BundleError):
+    """The manifest has more or fewer labels than the network has outputs."""
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file of the model: its length in bytes and its SHA-256 in hex."""
+
+    bytes: int
+    sha256: str
+
+    def __post_init__(self) -> None:
+        _expect(self.bytes >= 0, "bytes of 0 or more", self.bytes)
+        is_sha256 = re.fullmatch(r"[0-9a-f]{64}", self.sha256)
+        _expect(is_sha256, "sha256 as 64 hexadecimal digits", self.sha256)
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What `manifest.json` says of a model.
+
+    `labels` are the class names in the order of the network's outputs; `files` are by their plain
+    names; `temperature` divides the logits; below `rejection_threshold` (a probability) the
+    strongest class is turned down. `training` is the configuration of the training, `metrics` what
+    the examination measured, `data` how many images of each data set were used.
+    """
+
+    format_version: int = FORMAT_VERSION
+    version: str
+    labels: tuple[str, ...]
+    files: dict[str, File]
+    temperature: float
+    rejection_threshold: float
+    training: dict[str, Scalar] = {}
+    metrics: dict[str, Any] = {}
+    data: dict[str, int] = {}
+
+    def __post_init__(self) -> None:
+        lowest, highest = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
+        is_possible = lowest <= self.temperature <= highest
+        _expect(is_possible, f"a temperature from {lowest} to {highest:g}", self.temperature)
+        is_share = 0 <= self.rejection_threshold <= 1
+        _expect(is_share, "a rejection_threshold from 0 to 1", self.rejection_threshold)
+        for name in self.files:
+            _expect(Path(name).name == name, "plain file names in files", name)
+        _expect(LITERT_MODEL in self.files, f"files to list {LITERT_MODEL}", sorted(self.files))
 
 
 @dataclass(frozen=True)
@@ -53,105 +100,77 @@ class Bundle:
     """What serving needs of `saved_model/`, read once and checked.
 
     `network` is "float" or "int8"; `model` holds its LiteRT file's bytes, `features` those of the
-    one that ends in what each stage of convolutions sees, or None where there is no such file;
-    `labels` the ten class names in output order; `temperature` (> 0) divides the logits; below
-    `rejection_threshold` (a probability) the strongest digit is turned down; `manifest` is the
-    whole manifest, for whoever shows it.
+    one that ends in what each stage of convolutions sees, or None where there is no such file.
     """
 
-    version: str
     network: str
-    labels: tuple[str, ...]
-    temperature: float
-    rejection_threshold: float
     model: bytes
     features: bytes | None
-    manifest: Mapping[str, Any]
+    manifest: Manifest
+
+    @property
+    def version(self) -> str:
+        """Which model this is."""
+        return self.manifest.version
 
 
 def read_bundle(folder: Path, network: str = "float") -> Bundle:
     """Read and check `saved_model/`, for one of its networks; raises `BundleError`."""
-    manifest = _read_manifest(folder / MANIFEST)
-    if file_of_network[network] not in manifest["files"]:
+    manifest = read_manifest(folder)
+    if file_of_network[network] not in manifest.files:
         raise BundleFileMissing(
             f"{folder}: expected {file_of_network[network]} for the {network} network, "
             f"got a model with the float network alone"
         )
-    contents = {name: _read_checked(folder / name, manifest["files"]) for name in manifest["files"]}
-    return Bundle(
-        version=manifest["version"],
-        network=network,
-        labels=tuple(manifest["labels"]),
-        temperature=manifest["temperature"],
-        rejection_threshold=manifest["rejection_threshold"],
-        model=contents[file_of_network[network]],
-        features=contents.get(FEATURES_MODEL),
-        manifest=manifest,
-    )
+    contents = {name: _read_checked(folder / name, file) for name, file in manifest.files.items()}
+    model, features = contents[file_of_network[network]], contents.get(FEATURES_MODEL)
+    return Bundle(network, model, features, manifest)
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read and check a model folder's manifest alone; raises `BundleError`."""
+    path = folder / MANIFEST
+    try:
+        content = json_object(_read(path))
+        _check_format_version(path, content)
+        return as_record(content, Manifest)
+    except RecordError as error:
+        raise ManifestUnreadable(f"{path}: {error}") from None
 
 
 def networks_in(folder: Path) -> list[str]:
     """Which of "float" and "int8" a model folder has; raises `BundleError`."""
-    files = _read_manifest(folder / MANIFEST)["files"]
+    files = read_manifest(folder).files
     return [network for network, file in file_of_network.items() if file in files]
 
 
-def describe_file(path: Path) -> dict[str, Any]:
-    """What the manifest says of a file: its length in bytes and its SHA-256 in hex."""
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write a model folder's manifest."""
+    content = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+    (folder / MANIFEST).write_bytes(content + b"\n")
+
+
+def describe_file(path: Path) -> File:
+    """What the manifest says of a file."""
     data = path.read_bytes()
-    return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    return File(len(data), hashlib.sha256(data).hexdigest())
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads(_read(path))
-    except ValueError as error:
-        raise ManifestUnreadable(f"{path}: expected JSON, got {error}") from None
-    if not isinstance(manifest, dict):
-        raise ManifestUnreadable(f"{path}: expected an object, got {type(manifest).__name__}")
-    found = manifest.get("format_version")
+def _check_format_version(path: Path, content: Mapping[str, Any]) -> None:
+    found = content.get("format_version")
     if found != FORMAT_VERSION:
         raise FormatVersionMismatch(
             f"{path}: expected format_version {FORMAT_VERSION}, got {found!r}"
         )
-    for key, expected in type_of_key.items():
-        _check_key(path, manifest, key, expected)
-    _check_values(path, manifest)
-    return manifest
 
 
-def _check_key(path: Path, manifest: dict[str, Any], key: str, expected: type) -> None:
-    if key not in manifest:
-        raise ManifestUnreadable(f"{path}: expected the key {key!r}, got none")
-    if not isinstance(manifest[key], expected):
-        came = type(manifest[key]).__name__
-        raise ManifestUnreadable(f"{path}: expected {key!r} as {expected.__name__}, got {came}")
-
-
-def _check_values(path: Path, manifest: dict[str, Any]) -> None:
-    temperature, threshold = manifest["temperature"], manifest["rejection_threshold"]
-    if not temperature > 0:
-        raise ManifestUnreadable(f"{path}: expected a temperature above 0, got {temperature}")
-    if not 0 <= threshold <= 1:
-        raise ManifestUnreadable(
-            f"{path}: expected a rejection_threshold from 0 to 1, got {threshold}"
-        )
-    for name, described in manifest["files"].items():
-        if Path(name).name != name:
-            raise ManifestUnreadable(f"{path}: expected plain file names in files, got {name!r}")
-        if not isinstance(described, dict) or not {"bytes", "sha256"} <= described.keys():
-            raise ManifestUnreadable(f"{path}: expected {name!r} with bytes and sha256")
-    if LITERT_MODEL not in manifest["files"]:
-        raise ManifestUnreadable(f"{path}: expected files to list {LITERT_MODEL}")
-
-
-def _read_checked(path: Path, described: Mapping[str, Any]) -> bytes:
-    data, expected = _read(path), described[path.name]
-    if len(data) != expected["bytes"]:
-        raise BundleFileAltered(f"{path}: expected {expected['bytes']:,} bytes, got {len(data):,}")
+def _read_checked(path: Path, expected: File) -> bytes:
+    data = _read(path)
+    if len(data) != expected.bytes:
+        raise BundleFileAltered(f"{path}: expected {expected.bytes:,} bytes, got {len(data):,}")
     found = hashlib.sha256(data).hexdigest()
-    if found != expected["sha256"]:
-        raise BundleFileAltered(f"{path}: expected SHA-256 {expected['sha256']}, got {found}")
+    if found != expected.sha256:
+        raise BundleFileAltered(f"{path}: expected SHA-256 {expected.sha256}, got {found}")
     return data
 
 
@@ -160,3 +179,8 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BundleFileMissing(f"{path}: expected a file, got {error.strerror}") from None
+
+
+def _expect(holds: object, expected: str, came: object) -> None:
+    if not holds:
+        raise ValueError(f"expected {expected}, got {came!r}")

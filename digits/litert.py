@@ -1,15 +1,18 @@
 """A LiteRT model that many threads may run at once."""
 
-import os
-import threading
 from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter
 from numpy.typing import NDArray
 
-CHUNK = 8
-"""Inputs of a batch that run at once: more are no faster, and from 64 slower and far larger."""
+from digits.cpus import usable_cpus
+
+CHUNK = 4
+"""Inputs of a batch that run at once: more are no faster, and harder to share among threads."""
 
 Tensor = NDArray[np.float32]
 
@@ -21,45 +24,77 @@ class RecognizerUnavailable(RuntimeError):
 class LiteRTModel:
     """A model file's bytes, and its interpreters: LiteRT's own are not safe to share.
 
-    There are as many as there ever were calls at once, each with one arithmetic thread, and
-    one for batches, with a thread for each core. A process that forks does so before its first
-    batch: threads do not survive it.
+    Each has one arithmetic thread, and there are as many as there ever were threads that ran the
+    model at once. A batch is run by the thread that brings it, and by those of `threads` - 1
+    others that are idle, so that none waits for another's. A process that forks does so before
+    its first batch: threads do not survive it.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, threads: int | None = None) -> None:
+        """Take a model file's bytes; without `threads` there are as many as usable processors."""
         self._content = content
-        self._idle: deque[Interpreter] = deque()
-        self._of_batches: Interpreter | None = None
-        self._batch = threading.Lock()
+        self._threads = threads or usable_cpus()
+        self._helpers = ThreadPoolExecutor(max(self._threads - 1, 1))  # none before it has work
+        self._idle: dict[int, deque[Interpreter]] = {1: deque(), CHUNK: deque()}
 
     def run(self, inputs: Tensor) -> list[Tensor]:
         """Every output for inputs, float32 (N, ...), N >= 1; raises `RecognizerUnavailable`."""
-        return self._run_one(inputs) if len(inputs) == 1 else self._run_batch(inputs)
-
-    def _run_one(self, inputs: Tensor) -> list[Tensor]:
-        try:
-            interpreter = self._idle.pop()
-        except IndexError:
-            interpreter = _open_interpreter(self._content, inputs.shape, threads=1)
-        try:
-            return _invoke(interpreter, inputs)
-        finally:
-            self._idle.append(interpreter)
-
-    def _run_batch(self, inputs: Tensor) -> list[Tensor]:
-        shape = (CHUNK, *inputs.shape[1:])
-        padded = np.zeros((-(-len(inputs) // CHUNK) * CHUNK, *shape[1:]), np.float32)
-        padded[: len(inputs)] = inputs
-        with self._batch:
-            if self._of_batches is None:
-                self._of_batches = _open_interpreter(self._content, shape, threads=_cores())
-            chunks = [_invoke(self._of_batches, chunk) for chunk in padded.reshape(-1, *shape)]
+        if len(inputs) == 1:
+            with self._interpreter(inputs.shape) as interpreter:
+                return _invoke(interpreter, inputs)
+        chunks = self._run_all(_chunked(inputs))
         return [np.concatenate(outputs)[: len(inputs)] for outputs in zip(*chunks, strict=True)]
 
+    def _run_all(self, chunks: Tensor) -> list[list[Tensor]]:
+        """Every output of each chunk, float32 (chunks, CHUNK, ...)."""
+        outputs: list[list[Tensor]] = [[]] * len(chunks)
+        pending = deque(range(len(chunks)))
 
-def _open_interpreter(content: bytes, shape: tuple[int, ...], threads: int) -> Interpreter:
+        def work() -> None:
+            with self._interpreter(chunks.shape[1:]) as interpreter:
+                for number in _taken(pending):
+                    outputs[number] = _invoke(interpreter, chunks[number])
+
+        helpers = min(self._threads, len(chunks)) - 1
+        helping = [self._helpers.submit(work) for _ in range(helpers)]
+        work()
+        for helper in helping:
+            if not helper.cancel():
+                helper.result()
+        return outputs
+
+    @contextmanager
+    def _interpreter(self, shape: tuple[int, ...]) -> Iterator[Interpreter]:
+        """One that nobody else uses meanwhile."""
+        idle = self._idle[shape[0]]
+        try:
+            interpreter = idle.pop()
+        except IndexError:
+            interpreter = _open_interpreter(self._content, shape)
+        try:
+            yield interpreter
+        finally:
+            idle.append(interpreter)
+
+
+def _chunked(inputs: Tensor) -> Tensor:
+    """Inputs (N, ...) as (chunks, CHUNK, ...), filled up with zeros."""
+    count = -(-len(inputs) // CHUNK)
+    padded = np.zeros((count * CHUNK, *inputs.shape[1:]), np.float32)
+    padded[: len(inputs)] = inputs
+    return padded.reshape(count, CHUNK, *inputs.shape[1:])
+
+
+def _taken(pending: deque[int]) -> Iterator[int]:
+    """Numbers that no other thread has taken, while there are any."""
+    with suppress(IndexError):
+        while True:
+            yield pending.popleft()
+
+
+def _open_interpreter(content: bytes, shape: tuple[int, ...]) -> Interpreter:
     try:
-        interpreter = Interpreter(model_content=content, num_threads=threads)
+        interpreter = Interpreter(model_content=content, num_threads=1)
         interpreter.resize_tensor_input(interpreter.get_input_details()[0]["index"], shape)
         interpreter.allocate_tensors()
     except (ValueError, RuntimeError, MemoryError) as error:
@@ -71,10 +106,3 @@ def _invoke(interpreter: Interpreter, inputs: Tensor) -> list[Tensor]:
     interpreter.set_tensor(interpreter.get_input_details()[0]["index"], inputs)
     interpreter.invoke()
     return [interpreter.get_tensor(output["index"]) for output in interpreter.get_output_details()]
-
-
-def _cores() -> int:
-    """Those that this process may run on."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

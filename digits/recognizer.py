@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.bundle import Bundle, read_bundle
+from digits.bundle import Bundle, LabelsMismatch, read_bundle
 from digits.ink import Ink
 from digits.litert import LiteRTModel
 from digits.normalize import SIDE, DigitImage, is_dot, normalize
@@ -18,6 +18,8 @@ Probabilities = NDArray[np.float32]
 """float32 (10,) in [0, 1]: one a digit, calibrated, summing to 1, or all 0 for a blank."""
 
 Rejection = Literal["blank", "not_a_digit"]
+
+Floating = TypeVar("Floating", bound=np.floating[Any])
 
 
 @dataclass(frozen=True)
@@ -41,21 +43,33 @@ class Prediction:
 class Recognizer:
     """Reads digits with an exported network; safe to call from many threads at once."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        """Take a checked bundle; raises `RecognizerUnavailable`."""
+    def __init__(self, bundle: Bundle, threads: int | None = None) -> None:
+        """Take a checked bundle; raises `RecognizerUnavailable` and `LabelsMismatch`.
+
+        `threads` is how many read the digits of a batch, by default one for each processor that
+        the process may use.
+        """
         self.bundle = bundle
-        self._network = LiteRTModel(bundle.model)
-        self._features = LiteRTModel(bundle.features) if bundle.features else None
-        self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))  # the first run is the slow one
+        self._threads = threads
+        self._network = LiteRTModel(bundle.model, threads)
+        self._features = LiteRTModel(bundle.features, threads) if bundle.features else None
+        first = self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))  # the slow one
+        _check_labels(bundle.manifest.labels, outputs=first.shape[1])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the bundle: another process opens the network anew."""
+        return type(self), (self.bundle, self._threads)
 
     @classmethod
-    def open(cls, folder: str | Path, network: str = "float") -> "Recognizer":
+    def open(
+        cls, folder: str | Path, network: str = "float", threads: int | None = None
+    ) -> "Recognizer":
         """Open `saved_model/` with its "float" or "int8" network.
 
         Raises `BundleError` where anything in the folder does not agree, or the network is not
         in it.
         """
-        return cls(read_bundle(Path(folder), network))
+        return cls(read_bundle(Path(folder), network), threads)
 
     def predict(self, ink: Ink) -> Prediction:
         """Read one drawing, float32 (H, W) in [0, 1] with 1 as ink."""
@@ -79,9 +93,7 @@ class Recognizer:
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Calibrated probabilities, float32 (N, 10), of digit images, uint8 (N, 28, 28)."""
         (softmax,) = self._network.run(_as_input(images))
-        # A softmax divided by a temperature is its probabilities to a power, made to sum to 1.
-        tempered = softmax ** (1 / self.bundle.temperature)
-        return np.asarray(tempered / tempered.sum(axis=1, keepdims=True), np.float32)
+        return temper(softmax, self.bundle.manifest.temperature)
 
     def features(self, image: DigitImage) -> list[NDArray[np.float32]]:
         """What each stage of convolutions makes of a digit image: float32 (H, W, maps) >= 0.
@@ -97,7 +109,7 @@ class Recognizer:
         self, images: Sequence[DigitImage | None], unlikely: Sequence[Rejection | None]
     ) -> NDArray[np.float32]:
         """Probabilities, float32 (N, 10): all equal for a dot, and all 0 for a blank."""
-        classes = len(self.bundle.labels)
+        classes = len(self.bundle.manifest.labels)
         probabilities = np.zeros((len(images), classes), np.float32)
         probabilities[[rejected == "not_a_digit" for rejected in unlikely]] = 1 / classes
         likely = {n: one for n, one in enumerate(images) if one is not None and unlikely[n] is None}
@@ -115,7 +127,7 @@ class Recognizer:
     ) -> Prediction:
         strongest = int(probabilities.argmax())
         confidence = float(probabilities[strongest])
-        if rejected is None and confidence < self.bundle.rejection_threshold:
+        if rejected is None and confidence < self.bundle.manifest.rejection_threshold:
             rejected = "not_a_digit"
         return Prediction(
             digit=strongest if rejected is None else None,
@@ -125,6 +137,19 @@ class Recognizer:
             image=image,
             normalize_ms=normalize_ms,
             classify_ms=classify_ms,
+        )
+
+
+def temper(softmax: NDArray[Floating], temperature: float) -> NDArray[Floating]:
+    """Probabilities (N, classes) as if the logits behind them had been divided by `temperature`."""
+    powers = softmax ** (1 / temperature)
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), softmax.dtype)
+
+
+def _check_labels(labels: Sequence[str], outputs: int) -> None:
+    if len(labels) != outputs:
+        raise LabelsMismatch(
+            f"expected a label for each of the network's {outputs} outputs, got {len(labels)}"
         )
 
 

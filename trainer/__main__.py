@@ -121,7 +121,7 @@ def _ablate(chosen: Namespace) -> None:
 
 def _evaluate(chosen: Namespace) -> None:
     recognizers = [Recognizer.open(chosen.model, name) for name in networks_in(chosen.model)]
-    learned_from = recognizers[0].bundle.manifest["training"]["data"]
+    learned_from = _learned_from(recognizers[0])
     with_pen = _examines_pen(chosen.data or learned_from)
     float_examined, *others = [_examine_aloud(one, with_pen) for one in recognizers]
     int8 = others[0].metrics if others else None
@@ -141,6 +141,10 @@ def _export(chosen: Namespace) -> None:
     export(run, validation, examine_aloud, chosen.model, gates_for(settings.data))
 
 
+def _learned_from(recognizer: Recognizer) -> str:
+    return str(recognizer.bundle.manifest.training["data"])
+
+
 def _examines_pen(data: str) -> bool:
     """Whether to examine on pen strokes: a network of MNIST alone too, where they are at hand."""
     return data == "mixture" or has_pen_data(data_folder())
@@ -148,7 +152,7 @@ def _examines_pen(data: str) -> bool:
 
 def _examine_aloud(recognizer: Recognizer, with_pen: bool) -> Examined:
     examined = examine(recognizer, data_folder(), pen=with_pen)
-    gates = gates_for(recognizer.bundle.manifest["training"]["data"])
+    gates = gates_for(_learned_from(recognizer))
     print(f"\nthe {recognizer.bundle.network} network")
     print(as_text(examined.metrics, gates))  # before the gates, so that a miss shows by how much
     return examined

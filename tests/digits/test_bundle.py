@@ -1,7 +1,10 @@
 import json
+import math
+import re
 import shutil
 
 import pytest
+from msgspec.structs import replace
 
 from digits.bundle import (
     BundleFileAltered,
@@ -10,7 +13,12 @@ from digits.bundle import (
     ManifestUnreadable,
     networks_in,
     read_bundle,
+    read_manifest,
+    write_manifest,
 )
+
+FILE = {"bytes": 3, "sha256": 64 * "0"}
+"""What a manifest says of some file."""
 
 
 @pytest.fixture
@@ -26,10 +34,10 @@ def change_manifest(folder, **changes):
 
 
 def test_the_shipped_model_is_whole(saved_model):
-    bundle = read_bundle(saved_model)
-    assert bundle.labels == tuple("0123456789")
-    assert bundle.temperature > 0
-    assert 0 < bundle.rejection_threshold < 1
+    manifest = read_bundle(saved_model).manifest
+    assert manifest.labels == tuple("0123456789")
+    assert manifest.temperature > 0
+    assert 0 < manifest.rejection_threshold < 1
 
 
 def test_the_shipped_networks_are_small_enough_for_a_tablet(saved_model):
@@ -97,21 +105,64 @@ def test_an_absent_key_is_named(folder, key):
     ("changes", "expected"),
     [
         ({"temperature": "1"}, "expected 'temperature' as float, got str"),
-        ({"labels": {}}, "expected 'labels' as list, got dict"),
+        ({"temperature": True}, "expected 'temperature' as float, got bool"),
+        ({"labels": {}}, "expected 'labels' as array, got object"),
+        ({"labels": ["0", 1]}, "expected 'labels[1]' as str, got int"),
         ({"files": {}}, "expected files to list digits.tflite"),
-        ({"files": {"digits.tflite": {"bytes": 3}}}, "expected 'digits.tflite' with bytes and sha"),
-        ({"files": {"../digits.tflite": {}}}, "expected plain file names"),
-        ({"temperature": 0.0}, "expected a temperature above 0, got 0.0"),
+        (
+            {"files": {"digits.tflite": {"bytes": 3}}},
+            "expected the key 'sha256' in 'files.digits.tflite', got none",
+        ),
+        (
+            {"files": {"digits.tflite": FILE, "digits.keras": FILE | {"bytes": "3"}}},
+            "expected 'files.digits.keras.bytes' as int, got str",
+        ),
+        (
+            {"files": {"digits.tflite": FILE | {"sha256": "ab"}}},
+            "'files.digits.tflite': expected sha256 as 64 hexadecimal digits, got 'ab'",
+        ),
+        (
+            {"files": {"digits.tflite": FILE, "../digits.keras": FILE}},
+            "expected plain file names in files, got '../digits.keras'",
+        ),
+        ({"temperature": 0.0}, "expected a temperature from 0.05 to 20, got 0.0"),
+        ({"temperature": 1e-300}, "expected a temperature from 0.05 to 20, got 1e-300"),
+        ({"temperature": 10**400}, "'temperature': Number out of range"),
         ({"rejection_threshold": 1.5}, "expected a rejection_threshold from 0 to 1, got 1.5"),
+        ({"training": {"seed": [7]}}, "expected 'training.seed' as"),
+        ({"data": {"MNIST": 1.5}}, "expected 'data.MNIST' as int, got float"),
+        ({"metrics": []}, "expected 'metrics' as object, got array"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused(folder, changes, expected):
     change_manifest(folder, **changes)
-    with pytest.raises(ManifestUnreadable, match=expected):
+    with pytest.raises(ManifestUnreadable, match=re.escape(f"manifest.json: {expected}")):
         read_bundle(folder)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "\x00"])
+@pytest.mark.parametrize("temperature", ["NaN", "Infinity", "1e999"])
+def test_a_temperature_that_is_no_finite_number_is_refused(folder, temperature):
+    change_manifest(folder, temperature=0.5625)
+    path = folder / "manifest.json"
+    path.write_text(path.read_text().replace("0.5625", temperature))
+    with pytest.raises(ManifestUnreadable, match=r"manifest\.json: "):
+        read_bundle(folder)
+
+
+@pytest.mark.parametrize("temperature", [math.nan, math.inf, 0.0])
+def test_no_manifest_is_made_with_a_temperature_that_cannot_be(saved_model, temperature):
+    manifest = read_manifest(saved_model)
+    with pytest.raises(ValueError, match="expected a temperature from"):
+        replace(manifest, temperature=temperature)
+
+
+def test_a_written_manifest_is_read_again_as_it_was(saved_model, tmp_path):
+    manifest = read_manifest(saved_model)
+    write_manifest(tmp_path, manifest)
+    assert read_manifest(tmp_path) == manifest
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\x00", "[" * 100_000])
 def test_a_manifest_that_is_no_json_object_is_refused(folder, text):
     (folder / "manifest.json").write_text(text)
     with pytest.raises(ManifestUnreadable, match=r"manifest\.json: expected"):

@@ -1,11 +1,13 @@
-from concurrent.futures import ThreadPoolExecutor
+import pickle
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 
+import msgspec
 import numpy as np
 import pytest
 
-from digits import litert
-from digits.bundle import BundleError, read_bundle
+from digits.bundle import BundleError, LabelsMismatch, read_bundle
 from digits.ink import ink_from_bytes
 from digits.litert import RecognizerUnavailable
 from digits.recognizer import Recognizer
@@ -16,6 +18,12 @@ BLANK = np.zeros((280, 280), np.float32)
 
 def drawn(digit):
     return ink_from_bytes(as_file(digit_picture(digit)))
+
+
+def bundle_with(saved_model, **changes):
+    """The shipped model, with something else in its manifest."""
+    bundle = read_bundle(saved_model)
+    return replace(bundle, manifest=msgspec.structs.replace(bundle.manifest, **changes))
 
 
 @pytest.mark.parametrize("digit", range(10))
@@ -49,16 +57,15 @@ def test_a_dot_is_turned_down_before_the_network(recognizer, radius):
 
 
 def test_confidence_under_the_threshold_is_no_digit(saved_model):
-    strict = Recognizer(replace(read_bundle(saved_model), temperature=4.0, rejection_threshold=1.0))
+    strict = Recognizer(bundle_with(saved_model, temperature=4.0, rejection_threshold=1.0))
     prediction = strict.predict(drawn(3))
     assert (prediction.digit, prediction.rejected) == (None, "not_a_digit")
     assert prediction.probabilities.argmax() == 3
 
 
 def test_a_higher_temperature_is_less_sure_of_the_same_digit(saved_model):
-    bundle = read_bundle(saved_model)
-    cool = Recognizer(replace(bundle, temperature=1.0)).predict(drawn(3))
-    warm = Recognizer(replace(bundle, temperature=4.0)).predict(drawn(3))
+    cool = Recognizer(bundle_with(saved_model, temperature=1.0)).predict(drawn(3))
+    warm = Recognizer(bundle_with(saved_model, temperature=4.0)).predict(drawn(3))
     assert warm.probabilities.argmax() == cool.probabilities.argmax()
     assert warm.confidence < cool.confidence
 
@@ -91,30 +98,33 @@ def test_many_threads_get_what_one_gets(recognizer):
     assert np.array_equal(found, expected)
 
 
-def test_neither_new_threads_nor_new_sizes_of_batches_open_new_interpreters(
-    saved_model, monkeypatch
-):
-    opened = []
-    monkeypatch.setattr(litert, "Interpreter", opening(litert.Interpreter, opened))
-    recognizer = Recognizer(replace(read_bundle(saved_model), features=None))
-    for number in range(1, 30):
-        images = np.zeros((number, 28, 28), np.uint8)
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(recognizer.probabilities, images).result()
-    assert len(opened) == 2
-
-
-def opening(interpreter, opened):
-    def open_one(**options):
-        opened.append(options)
-        return interpreter(**options)
-
-    return open_one
-
-
 def test_a_folder_without_a_model_is_refused(tmp_path):
     with pytest.raises(BundleError):
         Recognizer.open(tmp_path)
+
+
+@pytest.mark.parametrize("labels", ["012345678", "0123456789A"])
+def test_labels_that_are_not_as_many_as_the_networks_outputs_are_refused(saved_model, labels):
+    bundle = bundle_with(saved_model, labels=tuple(labels))
+    expected = f"expected a label for each of the network's 10 outputs, got {len(labels)}"
+    with pytest.raises(LabelsMismatch, match=expected):
+        Recognizer(bundle)
+
+
+def test_a_pickled_recognizer_reads_the_same(recognizer):
+    again = pickle.loads(pickle.dumps(recognizer))
+    assert again.bundle == recognizer.bundle
+    assert np.array_equal(
+        again.predict(drawn(3)).probabilities, recognizer.predict(drawn(3)).probabilities
+    )
+
+
+def test_a_recognizer_reads_in_processes_that_are_spawned(saved_model):
+    recognizer = Recognizer.open(saved_model, "int8", threads=1)
+    inks = [drawn(digit) for digit in range(10)]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
+        read = processes.submit(recognizer.predict_many, inks).result()
+    assert [prediction.digit for prediction in read] == list(range(10))
 
 
 def test_a_model_that_litert_cannot_open_is_refused(saved_model):

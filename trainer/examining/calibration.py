@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
+from digits.recognizer import temper
 from digits.report import ReliabilityBin
 
 TURNED_DOWN = 0.005
@@ -25,17 +26,12 @@ def fit_temperature(softmax: Probabilities, labels: NDArray[np.uint8]) -> float:
     Neural Networks" (2017).
     """
     accuracy = (softmax.argmax(axis=1) == labels).mean()
+    exact = softmax.astype(np.float64)
 
     def gap(temperature: float) -> float:
-        return float(abs(temper(softmax, temperature).max(axis=1).mean() - accuracy))
+        return float(abs(temper(exact, temperature).max(axis=1).mean() - accuracy))
 
     return float(minimize_scalar(gap, bounds=(0.25, 4), method="bounded").x)
-
-
-def temper(softmax: Probabilities, temperature: float) -> NDArray[np.float64]:
-    """Probabilities (N, 10) as if the logits behind them had been divided by the temperature."""
-    powers = softmax.astype(np.float64) ** (1 / temperature)
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def rejection_threshold(probabilities: Probabilities) -> float:

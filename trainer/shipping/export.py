@@ -5,24 +5,25 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import keras
 import msgspec
+from msgspec.structs import replace
 
 from digits.bundle import (
     FEATURES_MODEL,
-    FORMAT_VERSION,
     INT8_MODEL,
     KERAS_MODEL,
     LITERT_MODEL,
     MANIFEST,
+    Manifest,
     describe_file,
+    write_manifest,
 )
-from digits.recognizer import Recognizer
+from digits.recognizer import Recognizer, temper
 from digits.report import Training
 from trainer.data.digit_set import DigitSet
-from trainer.examining.calibration import fit_temperature, rejection_threshold, temper
+from trainer.examining.calibration import fit_temperature, rejection_threshold
 from trainer.examining.evaluation import evaluate_images
 from trainer.examining.examination import Examined
 from trainer.examining.gates import GATES, Gate, missed
@@ -40,8 +41,6 @@ from trainer.shipping.litert import (
 AGREEING_IMAGES = 1_000
 
 FILES = (KERAS_MODEL, LITERT_MODEL, INT8_MODEL, FEATURES_MODEL)
-
-UNCALIBRATED = {"temperature": 1.0, "rejection_threshold": 0.0}
 
 
 def export(
@@ -67,13 +66,10 @@ def export(
         int8 = examine(Recognizer.open(staging, "int8"))
         is_kept = _is_kept(int8, gates)
         if not is_kept:
-            _leave_out_int8(staging, manifest)
+            manifest = _without_int8(staging, manifest)
         training = read_training(run, len(validation))
-        manifest |= {
-            "metrics": msgspec.to_builtins(examined.metrics),
-            "data": _data(training, examined),
-        }
-        _write_manifest(staging, manifest)
+        metrics, data = msgspec.to_builtins(examined.metrics), _data(training, examined)
+        write_manifest(staging, replace(manifest, metrics=metrics, data=data))
         write_report(staging, training, examined, int8.metrics if is_kept else None)
         _replace(folder, staging)
     finally:
@@ -95,9 +91,10 @@ def _is_kept(int8: Examined, gates: tuple[Gate, ...]) -> bool:
     return not lines
 
 
-def _leave_out_int8(folder: Path, manifest: dict[str, Any]) -> None:
+def _without_int8(folder: Path, manifest: Manifest) -> Manifest:
     (folder / INT8_MODEL).unlink()
-    del manifest["files"][INT8_MODEL]
+    files = {name: file for name, file in manifest.files.items() if name != INT8_MODEL}
+    return replace(manifest, files=files)
 
 
 def next_version(folder: Path, today: date) -> str:
@@ -109,20 +106,20 @@ def next_version(folder: Path, today: date) -> str:
     return f"{stem}-{number}"
 
 
-def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> dict[str, Any]:
+def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manifest:
     """Write the networks and a calibrated manifest, and return it."""
     _write_networks(run, folder, validation)
-    manifest = {
-        "format_version": FORMAT_VERSION,
-        "version": version,
-        "labels": [str(digit) for digit in range(10)],
-        "files": {name: describe_file(folder / name) for name in FILES},
-        **UNCALIBRATED,
-        "training": msgspec.to_builtins(read_config(run.config)),
-    }
-    _write_manifest(folder, manifest)
-    manifest |= _calibration(Recognizer.open(folder), validation)
-    _write_manifest(folder, manifest)
+    uncalibrated = Manifest(
+        version=version,
+        labels=tuple(str(digit) for digit in range(10)),
+        files={name: describe_file(folder / name) for name in FILES},
+        temperature=1.0,
+        rejection_threshold=0.0,
+        training=msgspec.to_builtins(read_config(run.config)),
+    )
+    write_manifest(folder, uncalibrated)
+    manifest = replace(uncalibrated, **_calibration(Recognizer.open(folder), validation))
+    write_manifest(folder, manifest)
     return manifest
 
 
@@ -148,10 +145,6 @@ def _data(training: Training, examined: Examined) -> dict[str, int]:
     """How many images there were of each component, and of those that only examine."""
     counts = {"validation": training.validation_images, "mnist-test": len(examined.images)}
     return {str(component): count for component, count in training.images.items()} | counts
-
-
-def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 def _replace(folder: Path, staging: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import keras
 import numpy as np
 import tensorflow as tf
-from ai_edge_litert.interpreter import Interpreter
 from keras.layers import MaxPooling2D
 from numpy.typing import NDArray
 
 from digits.bundle import KERAS_MODEL, read_bundle
+from digits.litert import LiteRTModel
 
 TOLERANCE = 1e-5
 """The largest difference of any probability that counts as the same."""
@@ -58,22 +58,10 @@ def check_agreement(network: keras.Model, path: Path, images: NDArray[np.uint8])
     A conversion can lose the weights without a word: only the outputs tell.
     """
     inputs = images[..., np.newaxis].astype(np.float32)
-    difference = np.abs(_run(path, inputs) - network.predict(inputs, verbose=0)).max()
+    (outputs,) = LiteRTModel(path.read_bytes()).run(inputs)
+    difference = np.abs(outputs - network.predict(inputs, verbose=0)).max()
     if not difference <= TOLERANCE:
         raise ExportError(
             f"expected {path.name} to agree with Keras to {TOLERANCE:g} "
             f"on {len(images):,} images, got a difference of {difference:g}"
         )
-
-
-def _run(path: Path, inputs: NDArray[np.float32]) -> NDArray[np.float32]:
-    interpreter = Interpreter(str(path), num_threads=1)
-    tensor = interpreter.get_input_details()[0]["index"]
-    interpreter.resize_tensor_input(tensor, inputs.shape)
-    interpreter.allocate_tensors()
-    interpreter.set_tensor(tensor, inputs)
-    interpreter.invoke()
-    output: NDArray[np.float32] = interpreter.get_tensor(
-        interpreter.get_output_details()[0]["index"]
-    )
-    return output

@@ -179,7 +179,7 @@ class ModelPage:
     def megabytes(self) -> float:
         """The size of the network that is served."""
         file = file_of_network[self.bundle.network]
-        return float(self.bundle.manifest["files"][file]["bytes"] / 1e6)
+        return float(self.bundle.manifest.files[file].bytes / 1e6)
 
     @property
     def speed(self) -> Speed | None:

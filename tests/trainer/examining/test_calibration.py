@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
+from digits.recognizer import temper
 from trainer.examining.calibration import (
     TURNED_DOWN,
     expected_calibration_error,
     fit_temperature,
     rejection_threshold,
     reliability,
-    temper,
 )
 
 

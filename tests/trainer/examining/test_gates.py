@@ -28,7 +28,7 @@ def metrics_with(accuracy, error):
 
 @pytest.fixture
 def shipped(recognizer):
-    return msgspec.convert(recognizer.bundle.manifest["metrics"], Metrics)
+    return msgspec.convert(recognizer.bundle.manifest.metrics, Metrics)
 
 
 @pytest.mark.parametrize(

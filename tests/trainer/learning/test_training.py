@@ -118,9 +118,9 @@ def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(mixture,
 
 def test_the_exported_folder_passes_the_servers_checks(exported):
     bundle = read_bundle(exported)
-    assert bundle.manifest["metrics"]["mnist"]["count"] == 100
-    assert bundle.manifest["training"]["seed"] == 7
-    assert bundle.manifest["data"] == {
+    assert bundle.manifest.metrics["mnist"]["count"] == 100
+    assert bundle.manifest.training["seed"] == 7
+    assert bundle.manifest.data == {
         "mnist": 320,
         "outliers": 160,
         "validation": 100,

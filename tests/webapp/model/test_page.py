@@ -171,7 +171,7 @@ def test_each_mistake_is_cut_from_its_place_on_the_sheet(html):
 def test_speed_size_version_and_licences_come_from_the_model(html, recognizer):
     assert recognizer.bundle.version in html
     assert "0.4 ms a digit" in html
-    size = recognizer.bundle.manifest["files"]["digits.tflite"]["bytes"] / 1e6
+    size = recognizer.bundle.manifest.files["digits.tflite"].bytes / 1e6
     assert f"{size:.1f} MB" in html
     assert 'href="https://creativecommons.org/licenses/by-sa/3.0/"' in html
 
