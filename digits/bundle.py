@@ -146,8 +146,8 @@ def networks_in(folder: Path) -> list[str]:
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write a model folder's manifest."""
-    content = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
-    (folder / MANIFEST).write_bytes(content + b"\n")
+    content = msgspec.json.encode(manifest, enc_hook=float)  # numpy's numbers are no floats to it
+    (folder / MANIFEST).write_bytes(msgspec.json.format(content, indent=2) + b"\n")
 
 
 def describe_file(path: Path) -> File:
