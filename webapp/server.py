@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import TConn, ThreadWorker
+from threadpoolctl import threadpool_limits
 
 from webapp.http.overload import waited_s
 from webapp.settings import Settings
@@ -63,6 +64,9 @@ def serve(app: Flask, settings: Settings) -> None:
     bundle = app.extensions["recognizer"].bundle
     print(f"Digitpad reads with the {bundle.network} network of model {bundle.version}")
     print(f"Digitpad is on http://{host}:{port}", flush=True)
+    # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
+    # slower as soon as cores are shared. Workers that are forked from here keep to it.
+    threadpool_limits(1, user_api="blas")
     Server(app, _options(settings, listener)).run()
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import keras
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 from werkzeug.test import EnvironBuilder
 
 from benchmarks.browser.canvases import canvas_data_urls, png_of
@@ -67,6 +68,7 @@ Calls = Iterator[tuple[tuple[str, str], Call]]
 
 def measure(plan: Plan) -> list[Figure]:
     """Milliseconds a call, and digits a second of batches; all take turns, round by round."""
+    threadpool_limits(1, user_api="blas")  # as the server has it
     recognizers = {_whose(name): _open(name) for name in networks_in(SAVED_MODEL)}
     recognizer = recognizers[DIGITPAD.name]
     network = keras.models.load_model(ROOT / KERAS_MODEL)

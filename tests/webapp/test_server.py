@@ -13,10 +13,13 @@ from urllib.request import Request, urlopen
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
+import webapp.server
 from testing.pictures import as_base64, as_file, digit_picture, pasted
 from testing.servers import ROOT, RunningServer
 from testing.waiting import wait_until
+from webapp.settings import Settings
 
 PATH = "/api/v1/predictions"
 
@@ -166,3 +169,14 @@ def test_sigterm_lets_a_request_in_flight_finish(tmp_path):
     assert answer.startswith(b"HTTP/1.1 200")
     assert b'"digit":7' in answer
     assert server.process.returncode == 0
+
+
+def test_the_server_keeps_to_one_thread_of_blas(app, monkeypatch):
+    monkeypatch.setattr(webapp.server.Server, "run", lambda server: None)
+    with (
+        threadpool_limits(2, user_api="blas"),
+        socket.create_server(("127.0.0.1", 0)) as listener,
+    ):
+        monkeypatch.setattr(webapp.server, "listen", lambda host, port: listener)
+        webapp.server.serve(app, Settings())
+        assert [pool["num_threads"] for pool in threadpool_info()] == [1]

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 
 import numpy as np
 from PIL import Image
+from threadpoolctl import threadpool_limits
 from tqdm import tqdm
 
 from digits.ink import Ink
@@ -103,6 +104,11 @@ def _varied_image(numbered: tuple[int, Sequence[Stroke]], seed: int) -> DigitIma
     return _image(ink)
 
 
+def _keep_to_one_core() -> None:
+    """Each core has a process of its own: more threads would only wait for one another."""
+    threadpool_limits(1, user_api="blas")
+
+
 def _snapshot_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
     _, strokes = numbered
     return _image(as_snapshot(strokes, pen_width(strokes)))
@@ -128,7 +134,8 @@ def _render(
     labels: Sequence[int],
 ) -> DigitSet:
     # New processes, not forks: TensorFlow does not survive one.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(mp_context=spawn, initializer=_keep_to_one_core) as processes:
         images = processes.map(image_of, enumerate(strokes), chunksize=CHUNK)
         shown = tqdm(images, desc="drawing", total=len(strokes), unit="image", disable=None)
         return DigitSet(np.stack(list(shown)), np.array(labels, np.uint8))
