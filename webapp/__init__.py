@@ -6,6 +6,7 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
+from webapp import current
 from webapp.api import predictions as api
 from webapp.http import compression, errors, health, language, modules, security
 from webapp.http.bodies import longest_body
@@ -22,7 +23,8 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     """Build the WSGI application.
 
     Without settings they come from the environment; without a recogniser it opens the model that
-    the settings name. Raises `SettingsError` and `BundleError`.
+    is promoted in the settings' library, or else the one that the settings name. Raises
+    `SettingsError` and `BundleError`.
     """
     settings = settings or read_settings(os.environ)
     app = Flask(__name__, static_folder=ROOT / "static", template_folder=ROOT / "templates")
@@ -33,7 +35,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
     )
     app.extensions["settings"] = settings
-    app.extensions["recognizer"] = recognizer or Recognizer.open(settings.model, settings.network)
+    current.register(app, settings, recognizer)
     language.register(app)
     modules.register(app)
     errors.register(app)

@@ -9,6 +9,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import TConn, ThreadWorker
 from threadpoolctl import threadpool_limits
 
+from webapp.current import holder_of
 from webapp.http.overload import waited_s
 from webapp.settings import Settings
 
@@ -44,7 +45,15 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 class PunctualWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """gunicorn's worker with threads, which tells the app how long each request waited for one."""
+    """gunicorn's worker with threads, which tells the app how long each request waited for one.
+
+    It keeps to the model that is promoted: only here, for no thread survives the fork.
+    """
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        with holder_of(self.wsgi).watching():
+            super().run()
 
     def enqueue_req(self, conn: TConn) -> None:
         """Queue a connection with a request for the next free thread."""
@@ -61,8 +70,8 @@ def serve(app: Flask, settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight; raises `PortTaken`."""
     listener = listen(settings.host, settings.port)
     host, port = listener.getsockname()[:2]
-    bundle = app.extensions["recognizer"].bundle
-    print(f"Digitpad reads with the {bundle.network} network of model {bundle.version}")
+    model = holder_of(app).model
+    print(f"Digitpad reads with the {model.network} network of model {model.version}")
     print(f"Digitpad is on http://{host}:{port}", flush=True)
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
     # slower as soon as cores are shared. Workers that are forked from here keep to it.

@@ -44,6 +44,7 @@ class Settings:
     workers: Annotated[int, between(1, 64)] = 1
     threads: Annotated[int, between(1, 256)] = 4
     model: Path = ROOT / "saved_model"
+    models: Path | None = None
     network: Annotated[str, one_of(*file_of_network)] = "int8"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     max_bytes: Annotated[int, between(1, MOST_BYTES)] = Limits.bytes

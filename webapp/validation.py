@@ -1,7 +1,7 @@
 """Settings checked by their types: an annotation says once what is allowed, also to the user."""
 
 import re
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -30,9 +30,8 @@ def types_of(record: type) -> dict[str, Any]:
 
 def parse(name: str, text: str, kind: Any) -> Any:
     """A setting's value from text, by its type; raises `SettingsError`."""
-    plain = getattr(kind, "__origin__", kind)
     try:
-        value = plain(text)  # not msgspec, which also takes 1e2 for a whole number
+        value = _plain(kind)(text)  # not msgspec, which also takes 1e2 for a whole number
     except ValueError:
         raise _error(name, kind, text) from None
     return check(name, value, kind)
@@ -46,7 +45,12 @@ def check(name: str, value: Any, kind: Any) -> Any:
         raise _error(name, kind, value) from None
 
 
+def _plain(kind: Any) -> Any:
+    """Of a type that is annotated or may be None, the type itself."""
+    return next(iter(get_args(kind)), kind)
+
+
 def _error(name: str, kind: Any, came: object) -> SettingsError:
     metadata = getattr(kind, "__metadata__", ())
-    expected = metadata[0].description if metadata else f"a {kind.__name__}"
+    expected = metadata[0].description if metadata else f"a {_plain(kind).__name__}"
     return SettingsError(f"{name}: expected {expected}, got {came!r}")

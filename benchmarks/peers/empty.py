@@ -4,7 +4,7 @@ import os
 
 from flask import Flask
 
-from digits.recognizer import Recognizer
+from webapp import current
 from webapp.server import serve
 from webapp.settings import read_settings
 
@@ -20,5 +20,5 @@ def nothing() -> str:
 if __name__ == "__main__":
     settings = read_settings(os.environ)
     # Never asked: the server tells as it starts which network there is.
-    app.extensions["recognizer"] = Recognizer.open(settings.model, settings.network)
+    current.register(app, settings)
     serve(app, settings)

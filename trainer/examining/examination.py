@@ -94,7 +94,8 @@ def _pen_metrics(
     drawings: Sequence[Drawing],
     read: Mapping[Condition, Evaluation],
 ) -> PenMetrics:
-    uncalibrated = Recognizer(dataclasses.replace(recognizer.bundle, temperature=1.0))
+    manifest = replace(recognizer.bundle.manifest, temperature=1.0)
+    uncalibrated = Recognizer(dataclasses.replace(recognizer.bundle, manifest=manifest))
     inks = draw_all(drawings, snapshot)
     before = evaluate(uncalibrated, inks, _labels_of(drawings), "uncalibrated")
     outliers = outliers_of_kind(data)

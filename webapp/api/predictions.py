@@ -3,15 +3,16 @@
 from time import perf_counter
 from typing import Any
 
-from flask import Blueprint, Flask, current_app, request
+from flask import Blueprint, Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from digits.ink import ink_from_bytes
 from digits.photo import ink_from_photo
-from digits.recognizer import Prediction, Recognizer
+from digits.recognizer import Prediction
 from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
+from webapp.current import current_model
 from webapp.http.data_urls import ink_picture
 from webapp.http.overload import refuse_if_late
 from webapp.settings import current_settings
@@ -38,16 +39,16 @@ def predict() -> dict[str, Any]:
 
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
-    recognizer: Recognizer = current_app.extensions["recognizer"]
+    model = current_model()
     limits = current_settings().limits
     read = ink_from_photo if _asks_for("photo") else ink_from_bytes
     started = perf_counter()
     ink = read(picture_of_request(limits), limits)
     decode_ms = (perf_counter() - started) * 1e3
-    prediction = recognizer.predict(ink)
-    answer = _answer(prediction, recognizer.bundle.version, decode_ms)
+    prediction = model.recognizer.predict(ink)
+    answer = _answer(prediction, model.version, decode_ms)
     if _asks_for("explain"):
-        answer |= explanation(recognizer, prediction)
+        answer |= explanation(model.recognizer, prediction)
         if _asks_for("photo"):
             answer["ink"] = ink_picture(ink)
     return answer

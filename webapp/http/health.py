@@ -1,10 +1,10 @@
 """What a supervisor asks: does the process live, and can it read digits?"""
 
 import numpy as np
-from flask import Blueprint, current_app
+from flask import Blueprint
 
 from digits.normalize import SIDE
-from digits.recognizer import Recognizer
+from webapp.current import current_model
 
 blueprint = Blueprint("health", __name__)
 
@@ -18,7 +18,6 @@ def healthz() -> dict[str, str]:
 @blueprint.get("/readyz")
 def readyz() -> dict[str, str]:
     """200 with the model's version once it answers; 503 problem+json while it does not."""
-    recognizer: Recognizer = current_app.extensions["recognizer"]
-    recognizer.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
-    bundle = recognizer.bundle
-    return {"status": "ready", "model": bundle.version, "network": bundle.network}
+    model = current_model()
+    model.recognizer.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))
+    return {"status": "ready", "model": model.version, "network": model.network}

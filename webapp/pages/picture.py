@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from digits.ink import InkError
 from digits.photo import open_photo
+from webapp.current import current_model
 from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
 from webapp.http.overload import refuse_if_late
@@ -64,7 +65,7 @@ def _answer(form: PictureForm) -> Response:
         photo = open_photo(data, current_settings().photo_limits)
     except InkError as error:
         return _page(form_with(problem_of(error, data)), status_of(error))
-    return _page(form, reading=reading_of(photo, current_app.extensions["recognizer"]))
+    return _page(form, reading=reading_of(photo, current_model().recognizer))
 
 
 def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None = None) -> Response:
