@@ -21,6 +21,7 @@ lint: .venv/serve .venv/dev node_modules/.package-lock.json
 train: .venv/serve .venv/train
 	$(BIN)/python -m trainer train
 	$(BIN)/python -m trainer export
+	$(BIN)/python -m trainer ship
 
 evaluate: .venv/serve .venv/train
 	$(BIN)/python -m trainer evaluate

@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | ablate | evaluate | export`: all that the trainer does."""
+"""`python -m trainer train | tune | ablate | evaluate | export | ship`: what the trainer does."""
 
 import os
 
@@ -6,6 +6,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # before TensorFlow reads it
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -28,6 +29,7 @@ from trainer.learning.search import Search, tune
 from trainer.learning.training import train
 from trainer.shipping.export import check_gates, export
 from trainer.shipping.litert import ExportError, write_h5
+from trainer.shipping.promotion import default_library, next_version, ship, taken_versions
 
 SAVED_MODEL = Path("saved_model")
 RUNS = Path("runs")
@@ -88,13 +90,18 @@ def _parser() -> ArgumentParser:
         "--data", choices=get_args(config.Data), help="default: what the network learned from"
     )
 
-    export_parser = commands.add_parser("export", help="write saved_model/ from a finished run")
+    export_parser = commands.add_parser("export", help="add a finished run to the library")
     export_parser.set_defaults(command=_export)
     export_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
-    export_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
     export_parser.add_argument(
-        "--h5", type=Path, metavar="FILE", help="only write the saved model as legacy HDF5"
+        "--h5", type=Path, metavar="FILE", help="only write the network of --model as legacy HDF5"
     )
+    export_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
+
+    ship_parser = commands.add_parser("ship", help="copy a version of the library to saved_model/")
+    ship_parser.set_defaults(command=_ship)
+    ship_parser.add_argument("--version", help="default: the one that was promoted last")
+    ship_parser.add_argument("--model", type=Path, default=SAVED_MODEL, help="the folder to fill")
     return parser
 
 
@@ -138,7 +145,15 @@ def _export(chosen: Namespace) -> None:
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
     examine_aloud = partial(_examine_aloud, with_pen=_examines_pen(settings.data))
-    export(run, validation, examine_aloud, chosen.model, gates_for(settings.data))
+    library = default_library()
+    version = next_version(taken_versions(library, SAVED_MODEL), date.today())
+    export(run, validation, examine_aloud, library, version, gates_for(settings.data))
+    print(f"{version} reads in {library.root}. Ship it with: python -m trainer ship")
+
+
+def _ship(chosen: Namespace) -> None:
+    library = default_library()
+    print(f"{chosen.model} is version {ship(library, chosen.model, chosen.version)}")
 
 
 def _learned_from(recognizer: Recognizer) -> str:

@@ -1,10 +1,8 @@
-"""A finished run to `saved_model/`: all of it, checked, or nothing."""
+"""A finished run to a version in the library: all of it, checked, or nothing."""
 
-import json
-import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import keras
 import msgspec
@@ -15,11 +13,11 @@ from digits.bundle import (
     INT8_MODEL,
     KERAS_MODEL,
     LITERT_MODEL,
-    MANIFEST,
     Manifest,
     describe_file,
     write_manifest,
 )
+from digits.library import Library
 from digits.recognizer import Recognizer, temper
 from digits.report import Training
 from trainer.data.digit_set import DigitSet
@@ -47,33 +45,31 @@ def export(
     run: Run,
     validation: DigitSet,
     examine: Callable[[Recognizer], Examined],
-    folder: Path,
+    library: Library,
+    version: str,
     gates: tuple[Gate, ...] = GATES,
 ) -> Examined:
-    """Write `saved_model/` from a finished run, and return its examination.
+    """Add a finished run to the library as a version that reads, and return its examination.
 
     The validation digits set the temperature and the threshold. Raises `ExportError` where
-    Keras's network and LiteRT's differ or a figure misses its gate; the folder is then as it was.
-    The int8 network is left out where it alone misses a gate.
+    Keras's network and LiteRT's differ or a metric misses its gate; the library is then as it
+    was. The int8 network is left out where it alone misses a gate.
     """
-    staging = folder.with_name(folder.name + ".new")
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir(parents=True)
-    try:
-        manifest = _stage(run, staging, validation, next_version(folder, date.today()))
-        examined = examine(Recognizer.open(staging))
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / version  # as readable as any, which the temporary one is not
+        folder.mkdir()
+        manifest = _stage(run, folder, validation, version)
+        examined = examine(Recognizer.open(folder))
         check_gates(examined, gates)
-        int8 = examine(Recognizer.open(staging, "int8"))
+        int8 = examine(Recognizer.open(folder, "int8"))
         is_kept = _is_kept(int8, gates)
         if not is_kept:
-            manifest = _without_int8(staging, manifest)
+            manifest = _without_int8(folder, manifest)
         training = read_training(run, len(validation))
         metrics, data = msgspec.to_builtins(examined.metrics), _data(training, examined)
-        write_manifest(staging, replace(manifest, metrics=metrics, data=data))
-        write_report(staging, training, examined, int8.metrics if is_kept else None)
-        _replace(folder, staging)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        write_manifest(folder, replace(manifest, metrics=metrics, data=data))
+        write_report(folder, training, examined, int8.metrics if is_kept else None)
+        library.promote(library.add(folder))
     return examined
 
 
@@ -95,15 +91,6 @@ def _without_int8(folder: Path, manifest: Manifest) -> Manifest:
     (folder / INT8_MODEL).unlink()
     files = {name: file for name, file in manifest.files.items() if name != INT8_MODEL}
     return replace(manifest, files=files)
-
-
-def next_version(folder: Path, today: date) -> str:
-    """Today's date and a number: one more than the folder's own where that is of today."""
-    stem = f"{today:%Y.%m.%d}"
-    manifest = folder / MANIFEST
-    before = json.loads(manifest.read_text())["version"] if manifest.exists() else ""
-    number = int(before.rpartition("-")[2]) + 1 if before.startswith(stem) else 1
-    return f"{stem}-{number}"
 
 
 def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manifest:
@@ -145,12 +132,3 @@ def _data(training: Training, examined: Examined) -> dict[str, int]:
     """How many images there were of each component, and of those that only examine."""
     counts = {"validation": training.validation_images, "mnist-test": len(examined.images)}
     return {str(component): count for component, count in training.images.items()} | counts
-
-
-def _replace(folder: Path, staging: Path) -> None:
-    before = folder.with_name(folder.name + ".old")
-    shutil.rmtree(before, ignore_errors=True)
-    if folder.exists():
-        folder.rename(before)
-    staging.rename(folder)
-    shutil.rmtree(before, ignore_errors=True)

@@ -1,9 +1,7 @@
 """Training, export and report end to end, on a few hundred images."""
 
 import dataclasses
-import json
-import shutil
-from datetime import date
+import os
 
 import keras
 import numpy as np
@@ -11,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from digits.bundle import networks_in, read_bundle
+from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import Metrics, read_report
 from trainer.examining.evaluation import evaluate_images
@@ -18,7 +17,7 @@ from trainer.examining.examination import Examined
 from trainer.examining.gates import Gate
 from trainer.learning.run import Run, TrainingError, read_training
 from trainer.learning.training import train
-from trainer.shipping.export import export, next_version
+from trainer.shipping.export import export
 from trainer.shipping.litert import ExportError, check_agreement, write_h5
 
 # Keras's CSVLogger leaves its file to the garbage collector when a run is killed
@@ -26,6 +25,9 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+
+
+VERSION = "2026.11.23-1"
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +50,9 @@ def examine(small_test):
 
 @pytest.fixture(scope="module")
 def exported(run, mixture, examine, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("exported") / "saved_model"
-    export(run, mixture.validation, examine, folder, gates=())
-    return folder
+    library = Library(tmp_path_factory.mktemp("exported") / "models")
+    export(run, mixture.validation, examine, library, VERSION, gates=())
+    return library.folder_of(VERSION)
 
 
 def accuracy_of(metrics):
@@ -155,8 +157,9 @@ def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
         return examined
 
     gates = (Gate("mnist-accuracy", accuracy_of, gate=0.01, bar=1.0),)
-    folder = tmp_path / "saved_model"
-    export(run, mixture.validation, examine_int8_worse, folder, gates)
+    library = Library(tmp_path / "models")
+    export(run, mixture.validation, examine_int8_worse, library, VERSION, gates)
+    folder = library.folder_of(VERSION)
     assert networks_in(folder) == ["float"]
     assert not (folder / "digits.int8.tflite").exists()
     assert "without the int8 network" in capsys.readouterr().out
@@ -176,34 +179,37 @@ def test_the_report_tells_what_the_network_learned_from(run):
     assert not training.continued
 
 
-def test_a_missed_gate_leaves_the_old_model_as_it_was(run, mixture, examine, exported, tmp_path):
-    folder = shutil.copytree(exported, tmp_path / "saved_model")
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def test_an_exported_version_reads_and_its_predecessor_stays(
+    run, mixture, examine, exported, tmp_path
+):
+    library = Library(tmp_path / "models")
+    library.promote(library.add(exported))
+    export(run, mixture.validation, examine, library, "2026.11.23-2", gates=())
+    assert library.current == "2026.11.23-2"
+    assert library.folder_of("2026.11.23-2").stat().st_mode & 0o777 == 0o777 & ~umask()
+    assert library.roll_back() == VERSION
+    assert read_bundle(library.folder_of(VERSION)) == read_bundle(exported)
+
+
+def umask():
+    before = os.umask(0)
+    os.umask(before)
+    return before
+
+
+def test_a_missed_gate_leaves_the_library_as_it_was(run, mixture, examine, exported, tmp_path):
+    library = Library(tmp_path / "models")
+    library.promote(library.add(exported))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     gates = (Gate("mnist-accuracy", accuracy_of, gate=1.01, bar=1.01),)
     with pytest.raises(ExportError, match=r"mnist-accuracy: expected at least 101\.00%, got"):
-        export(run, mixture.validation, examine, folder, gates)
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    assert [path.name for path in tmp_path.iterdir()] == ["saved_model"]
-
-
-@pytest.mark.parametrize(
-    ("before", "expected"),
-    [
-        (None, "2026.11.23-1"),
-        ("2026.11.22-4", "2026.11.23-1"),
-        ("2026.11.23-1", "2026.11.23-2"),
-        ("2026.11.23-9", "2026.11.23-10"),
-    ],
-)
-def test_the_exports_of_a_day_are_numbered(tmp_path, before, expected):
-    if before:
-        (tmp_path / "manifest.json").write_text(json.dumps({"version": before}))
-    assert next_version(tmp_path, date(2026, 11, 23)) == expected
+        export(run, mixture.validation, examine, library, "2026.11.23-2", gates)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_an_unfinished_run_is_not_exported(mixture, examine, tmp_path):
     with pytest.raises(ExportError, match="expected a finished run"):
-        export(Run(tmp_path / "none"), mixture.validation, examine, tmp_path / "saved_model")
+        export(Run(tmp_path / "none"), mixture.validation, examine, Library(tmp_path), VERSION)
     assert not list(tmp_path.iterdir())
 
 
