@@ -36,18 +36,20 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
-    language.register(app)
-    modules.register(app)
-    errors.register(app)
-    security.register(app)
-    compression.register(app)
+    for concern in (language, modules, errors, security, compression):
+        concern.register(app)
+    _protect_forms(app)
+    api.register(app, settings.rate_limit)
+    for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
+        app.register_blueprint(part.blueprint)
+    return app
+
+
+def _protect_forms(app: Flask) -> None:
+    """Refuse forms without the token that the session keeps."""
     csrf = CSRFProtect(app)
     # The API reads neither cookie nor session, so another site has nothing to forge.
     csrf.exempt(api.blueprint)
     # These check where a request comes from instead.
     csrf.exempt(kiosk_stats.blueprint)
     csrf.exempt(heartbeat.blueprint)
-    api.register(app, settings.rate_limit)
-    for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
-        app.register_blueprint(part.blueprint)
-    return app
