@@ -15,6 +15,7 @@ TOLD = dict(re.findall(r"^\| `(DIGITPAD_\w+)` \| (.+?) \|", PAGE, re.MULTILINE))
 
 OTHERWISE = {
     "model": "`saved_model`",
+    "models": "none",
     "secret_key": "a new one at each start",
     "rate_limit": "none",
 }
