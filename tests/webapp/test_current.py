@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 from msgspec.structs import replace
 
+from digits.bundle import BundleError
 from digits.library import Library
 from digits.report import FOLDER, save_report
 from testing.models import small_model
@@ -102,7 +103,7 @@ def test_a_request_keeps_the_model_that_it_began_with(app, library):
         assert current_model().version == NEW
 
 
-@pytest.mark.parametrize(
+broken = pytest.mark.parametrize(
     "spoil",
     [
         lambda library: (library.folder_of(NEW) / "digits.int8.tflite").write_bytes(b"short"),
@@ -112,6 +113,9 @@ def test_a_request_keeps_the_model_that_it_began_with(app, library):
     ],
     ids=["altered network", "broken manifest", "version that is not there", "broken pointer"],
 )
+
+
+@broken
 def test_a_version_that_cannot_be_opened_is_told_once_and_the_old_one_goes_on(
     app, library, client, capsys, spoil
 ):
@@ -123,6 +127,14 @@ def test_a_version_that_cannot_be_opened_is_told_once_and_the_old_one_goes_on(
     told = capsys.readouterr().out.splitlines()
     assert len(told) == 1
     assert told[0].startswith(f"Digitpad goes on with model {OLD}: ")
+
+
+@broken
+def test_a_server_does_not_start_with_a_version_that_cannot_be_opened(library, spoil):
+    library.promote(NEW)
+    spoil(library)
+    with pytest.raises(BundleError, match="expected"):
+        create_app(Settings(models=library.root))
 
 
 def test_a_worker_that_starts_late_begins_with_what_is_promoted_by_then(app, library):

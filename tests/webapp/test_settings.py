@@ -9,7 +9,7 @@ from webapp.validation import SettingsError
 def test_without_variables_the_defaults_hold():
     settings = read_settings({})
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
-    assert settings.model.name == "saved_model"
+    assert (settings.model.name, settings.models) == ("saved_model", None)
 
 
 def test_variables_set_what_they_name():
@@ -18,13 +18,14 @@ def test_variables_set_what_they_name():
             "DIGITPAD_HOST": "0.0.0.0",
             "DIGITPAD_PORT": "9000",
             "DIGITPAD_MODEL": "elsewhere",
+            "DIGITPAD_MODELS": "library",
             "DIGITPAD_SECRET_KEY": "sixteen letters!",
             "DIGITPAD_RATE_LIMIT": "5/second",
             "HOME": "/somewhere",
         }
     )
     assert (settings.host, settings.port) == ("0.0.0.0", 9000)
-    assert settings.model == Path("elsewhere")
+    assert (settings.model, settings.models) == (Path("elsewhere"), Path("library"))
     assert settings.rate_limit == "5/second"
 
 
