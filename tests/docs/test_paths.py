@@ -12,12 +12,16 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 PATH = re.compile(r"`(\w[\w./-]*(?:/|\.py|\.js|\.html|\.md))`")
 """A folder or a file, in backticks; one without a folder lies beside the last on its line."""
 
+MADE = {"models/"}
+"""What there is only once a command has made it."""
+
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_path_is_there(page):
-    assert [name for name, path in paths_in(page.read_text()) if not path.exists()] == []
+    named = paths_in(page.read_text())
+    assert [name for name, path in named if name not in MADE and not path.exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
