@@ -38,7 +38,7 @@ class ReportError(RuntimeError):
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the parts of the report share: nothing changes them, nothing is read past them."""
+    """What all parts of a report share: they cannot be changed, and unknown fields are refused."""
 
 
 class Epoch(Record, frozen=True):
@@ -159,7 +159,7 @@ class Metrics(Record, frozen=True):
 
 
 class GateResult(Record, frozen=True):
-    """A metric of the float network and of the int8 one, what ships it, and what we aim for.
+    """A metric of the float network and of the int8 one, the gate it must pass, the bar we aim for.
 
     With `at_most` smaller is better; None stands for what was not examined.
     """
@@ -189,7 +189,7 @@ class Sheet(Record, frozen=True):
 
 
 class Speed(Record, frozen=True):
-    """The time that reading one of `images` digits took, in milliseconds: median, 95 %."""
+    """How long reading one of `images` digits took, in milliseconds: median, 95th percentile."""
 
     images: Some
     median_ms: float
@@ -223,7 +223,7 @@ def read_report(model: Path) -> Report:
         return msgspec.json.decode(content, type=Report)
     except OSError as error:
         raise ReportError(f"{path}: expected a file, got {error.strerror}") from None
-    except ValueError as error:  # whatever msgspec raises is one
+    except ValueError as error:  # which msgspec's errors are, too
         raise ReportError(f"{path}: expected a report, got this: {error}") from None
 
 

@@ -130,7 +130,7 @@ def _evaluate(chosen: Namespace) -> None:
     recognizers = [Recognizer.open(chosen.model, name) for name in networks_in(chosen.model)]
     learned_from = _learned_from(recognizers[0])
     with_pen = _examines_pen(chosen.data or learned_from)
-    float_examined, *others = [_examine_aloud(one, with_pen) for one in recognizers]
+    float_examined, *others = [_examine_and_print(one, with_pen) for one in recognizers]
     int8 = others[0].metrics if others else None
     write_report(chosen.model, read_report(chosen.model).training, float_examined, int8)
     for examined in (float_examined, *others):
@@ -144,10 +144,10 @@ def _export(chosen: Namespace) -> None:
     run = Run(chosen.run)
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
-    examine_aloud = partial(_examine_aloud, with_pen=_examines_pen(settings.data))
+    examine_and_print = partial(_examine_and_print, with_pen=_examines_pen(settings.data))
     library = default_library()
     version = next_version(taken_versions(library, SAVED_MODEL), date.today())
-    export(run, validation, examine_aloud, library, version, gates_for(settings.data))
+    export(run, validation, examine_and_print, library, version, gates_for(settings.data))
     print(f"{version} reads in {library.root}. Ship it with: python -m trainer ship")
 
 
@@ -165,7 +165,7 @@ def _examines_pen(data: str) -> bool:
     return data == "mixture" or has_pen_data(data_folder())
 
 
-def _examine_aloud(recognizer: Recognizer, with_pen: bool) -> Examined:
+def _examine_and_print(recognizer: Recognizer, with_pen: bool) -> Examined:
     examined = examine(recognizer, data_folder(), pen=with_pen)
     gates = gates_for(_learned_from(recognizer))
     print(f"\nthe {recognizer.bundle.network} network")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from digits.report import Source
 from digits.report_ids import DataSetId, Licence
-from trainer.data import mnist, pendigits, unipen
 from trainer.data.digit_set import DigitSet
 from trainer.data.download import DataFile
-from trainer.data.hershey import read_glyphs
-from trainer.data.kanji import read_kanji
 from trainer.data.parts import Part, hashed_part, only_training
+from trainer.data.readers import mnist, pendigits, unipen
+from trainer.data.readers.hershey import read_glyphs
+from trainer.data.readers.kanji import read_kanji
 from trainer.data.strokes import Drawing
 
 address_of_licence: dict[Licence, str] = {

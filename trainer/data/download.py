@@ -1,4 +1,4 @@
-"""Data files: found in the data folder or downloaded to it, and checked either way."""
+"""Data files: found in the data folder or downloaded into it, and checked either way."""
 
 import gzip
 import hashlib
@@ -12,15 +12,15 @@ import pooch
 
 
 class DataError(RuntimeError):
-    """A data file that is missing or altered; the message says where it comes from and goes."""
+    """A data file that is missing or altered; the message says where to get it and to put it."""
 
 
 @dataclass(frozen=True)
 class DataFile:
     """A file of the data folder: its path there, its public home, its unpacked SHA-256 in hex.
 
-    `packed_anew` says how the file differs from what its home offers; where it says so, the file
-    cannot be downloaded.
+    `packed_anew` says how the file was made from what its home offers; a file that was cannot be
+    downloaded.
     """
 
     path: str
@@ -95,7 +95,7 @@ def _download(file: DataFile, path: Path) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         download(file.url, str(unchecked), None)
-    except OSError as error:  # what requests raises is one too
+    except OSError as error:  # which requests' errors are, too
         unchecked.unlink(missing_ok=True)
         raise DataError(
             f"{path} is missing and could not be downloaded: {error}. "

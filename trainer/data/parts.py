@@ -32,20 +32,20 @@ EXAMINING = (Part.TEST, Part.CROSS_SITE)
 """The parts whose digits and outliers an examination counts."""
 
 LOOK_ALIKES = frozenset("BDGIJOQSYZ" + "bgijloqsyz" + "!$&'(),/;>?[\\]`{|}")
-"""Letters and symbols that some people write like a digit, so that turning them down is no duty.
+"""Letters and symbols that some people write like a digit, and that need not be turned down.
 
 Judged by looking at them, and by how many have a digit for nearest neighbour: from nearly all
 of `|`, `!` and `)`, half of O, l and q to one in ten of J, `>` and `?`.
 """
 
 TEST_ONLY = frozenset("AFHKW" + "afhkw" + "#+<")
-"""Letters and symbols that only test: the network has to turn down what it was never shown.
+"""Letters and symbols that only test: the network has to turn down classes it was never shown.
 
 Capitals and small letters go together, as K and k are one shape.
 """
 
 VALIDATION_ONLY = frozenset("MRT" + "mrt" + "%")
-"""Letters and symbols that only validate: they foretell how unknown ones fare in the test."""
+"""Letters and symbols that only validate: they show early how unknown classes fare."""
 
 
 def hashed_part(drawing: Drawing) -> Part:

@@ -1,4 +1,4 @@
-"""One drawing as its writer, or another one, might draw it the next time: variation of strokes.
+"""Variation of strokes: a drawing as its writer, or another one, might draw it the next time.
 
 All lengths are in parts of the drawing's longer side, whatever units its strokes have.
 """
@@ -11,13 +11,28 @@ from numpy.typing import NDArray
 from trainer.data.strokes import Stroke
 
 ROTATION = np.radians(8)
+"""The largest turn, either way."""
+
 SLANT = 0.3
+"""The largest slant, either way: how far the top leans over the bottom, in parts of the height."""
+
 STRETCH = 0.25
+"""The logarithm of the largest factor by which width and height each grow or shrink."""
+
 WAVE = 0.03
+"""How far slow waves bend the drawing: a standard deviation."""
+
 JITTER = 0.006
+"""How far the least steady hand moves each point: a standard deviation."""
+
 LOOSE = 0.02
+"""How far each stroke lies from its place: a standard deviation."""
+
 MOST_SKIPPED = 4
+"""The fastest pen leaves every fourth point."""
+
 CUT = 0.06
+"""The largest share of a stroke that is missing at either end."""
 
 Points = NDArray[np.float64]
 """float64 (n, 2) points around the drawing's centre, whose longer side is 1."""
@@ -26,7 +41,7 @@ Points = NDArray[np.float64]
 def vary(strokes: Sequence[Stroke], rng: np.random.Generator) -> list[Stroke]:
     """Draw again with another slant, tilt, proportion, speed and steadiness of the hand.
 
-    Of several strokes, each is put down a little elsewhere besides.
+    Each stroke also lies a little off its place.
     """
     points = np.concatenate(strokes).astype(np.float64)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -41,7 +56,7 @@ def vary(strokes: Sequence[Stroke], rng: np.random.Generator) -> list[Stroke]:
 
 
 def _hurried(stroke: Stroke, rng: np.random.Generator) -> Points:
-    """A faster pen leaves fewer points, and begins late or lifts early."""
+    """A stroke of a faster pen: with fewer points, begun late and ended early."""
     count = len(stroke)
     if count < 6:
         return stroke.astype(np.float64)

@@ -31,7 +31,7 @@ FEWEST, MOST = 4, 20
 """Limits to how many images one drawing gives."""
 
 IMAGES_A_CLASS = 1_500
-"""About how many images each letter and symbol gives, so that no e prevails."""
+"""About how many images each letter and symbol gives, so that common ones do not prevail."""
 
 MADE_OF_ONE_DRAWN = 2
 """How many outliers are made for each that comes from a data set."""
@@ -52,7 +52,7 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
 def outlier_images(outliers: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
     """Varied images of the data sets' outliers, and of twice as many that are made.
 
-    Those that are made of letters are made of such whose class has a share of the images.
+    Halves of letters are taken from what people wrote, not from the glyphs of fonts.
     """
     letters = [d for d in outliers if set_of(d).images_a_drawing is None]
     count_of_label = Counter(letter.label for letter in letters)
@@ -74,7 +74,7 @@ def snapshot_images(drawings: Sequence[Drawing]) -> DigitSet:
 
 
 def resized_images(drawings: Sequence[Drawing]) -> DigitSet:
-    """Each drawing once, its canvas resized as most demos do: what MNIST's format is there for."""
+    """Each drawing once, its canvas resized as most demos do, to compare MNIST's format with."""
     labels = [int(drawing.label) for drawing in drawings]
     return _render(_resized_image, [d.strokes for d in drawings], labels)
 
@@ -133,7 +133,7 @@ def _render(
     strokes: Sequence[Sequence[Stroke]],
     labels: Sequence[int],
 ) -> DigitSet:
-    # New processes, not forks: TensorFlow does not survive one.
+    # Spawned, not forked: a forked process hangs in TensorFlow.
     spawn = get_context("spawn")
     with ProcessPoolExecutor(mp_context=spawn, initializer=_keep_to_one_core) as processes:
         images = processes.map(image_of, enumerate(strokes), chunksize=CHUNK)

@@ -1,7 +1,7 @@
 """Characters of no script: strokes between the places where those of letters begin and end.
 
-A letter never seen is most often made of strokes that were seen, put together in another way:
-whoever has seen thousands of such characters takes fewer of them for a digit.
+An unknown letter is mostly made of familiar strokes, put together in another way: a network that
+has learned from thousands of such characters takes fewer unknown letters for a digit.
 """
 
 from itertools import pairwise
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from trainer.data.strokes import Stroke
 
 FEWEST_STROKES, MOST_STROKES = 3, 5
-"""Of two strokes, or fewer, too many would be a 1, a 4 or a 7."""
+"""With two strokes or fewer, too many would look like a 1, a 4 or a 7."""
 
 UNSTEADY = 0.07
 """How far from its place an anchor lies, in parts of the character's side: a standard deviation."""
@@ -27,7 +27,7 @@ MOST_BENT = 0.5
 """How far a bent line leaves the straight one, at most, in parts of its length."""
 
 POINTS = 12
-"""In each line: about as many as a tablet gives."""
+"""How many points each line has: about as many as a tablet gives."""
 
 Point = NDArray[np.float64]
 
@@ -45,7 +45,7 @@ def invent(rng: np.random.Generator) -> list[Stroke]:
 
 
 def _anchors(rng: np.random.Generator) -> NDArray[np.float64]:
-    """Nine places, (9, 2), in three rows and columns, none quite where it should be."""
+    """Nine places, (9, 2), in three rows and columns, each a little off its place."""
     rows, columns = np.divmod(np.arange(9), 3)
     width = rng.uniform(0.6, 1)
     regular = np.stack([columns / 2 * width, rows / 2], axis=1)

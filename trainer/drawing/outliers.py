@@ -14,7 +14,7 @@ from trainer.drawing.handwriting import vary
 from trainer.drawing.invented import invent
 
 STRAIGHTEST = 0.6
-"""Chord by length above which a piece of a digit might pass for a 1 or a 7."""
+"""The chord by the length: above this, a piece of a digit might pass for a 1 or a 7."""
 
 STRAIGHT = "147"
 """Digits of which a piece may look like another digit: they give none."""
@@ -37,7 +37,7 @@ def scribble(rng: np.random.Generator) -> list[Stroke]:
 
 
 def piece(digit: Drawing, rng: np.random.Generator) -> list[Stroke] | None:
-    """A bent part of a digit's longest stroke; None where it has none that is bent enough."""
+    """A bent part of a digit's longest stroke; None where that is not bent enough."""
     longest = max(digit.strokes, key=_length)
     count = int(len(longest) * rng.uniform(0.25, 0.5))
     start = int(rng.integers(0, len(longest) - count + 1))
@@ -74,7 +74,7 @@ def mirrored(digit: Drawing) -> list[Stroke] | None:
 
 
 def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[Stroke] | None:
-    """One half of each of two letters, side by side or one above the other; None for no ink.
+    """One half of each of two letters, beside or above one another; None where one half is empty.
 
     There are far more of these than there are letters: a network that has learned from them takes
     fewer letters that it never saw for a digit.
@@ -88,7 +88,7 @@ def chimera(first: Strokes, second: Strokes, rng: np.random.Generator) -> list[S
 def make_outlier(
     digits: Sequence[Drawing], letters: Sequence[Drawing], rng: np.random.Generator
 ) -> list[Stroke]:
-    """One of all kinds: made of `digits`, or a character of no script.
+    """An outlier of a random kind: made of `digits`, or a character of no script.
 
     The latter is invented, or made of two of `letters`, or of a letter and a digit: more often
     than the others together, as it is nearest to what visitors draw that is not a digit.

@@ -18,10 +18,10 @@ SNAPSHOT_SIDE = 140
 """Height and width of the picture that the page sends, in pixels."""
 
 SNAPSHOT_PEN = 15
-"""The pen's width in a snapshot, in pixels: MNIST's 2.5 of 20, at a digit of 120."""
+"""The pen's width in a snapshot, in pixels: as MNIST's 2.5 in a digit of 20, here in one of 120."""
 
 SNAPSHOT_INK = 120
-"""The longer side of a snapshot's ink with the pen's width, in pixels."""
+"""The longer side of a snapshot's ink, the pen's width included, in pixels."""
 
 SMALLEST_EXTENT = 2
 """In widths of the pen: a drawing smaller than this is a dot or a dash, and stays one."""

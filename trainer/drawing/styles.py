@@ -11,13 +11,13 @@ import numpy as np
 from trainer.data.strokes import Drawing, Stroke
 
 OFTEN = 0.15
-"""The share of the drawings that could have such a style which get it."""
+"""The share of single-stroke 0s, 1s and 7s that get their style."""
 
 POINTS = 8
-"""In a stroke that is added: about a tablet's."""
+"""How many points an added stroke has: about as many as a tablet gives."""
 
 THICKEST_ONE = 0.3
-"""The width of a 1 that is a single line, at most."""
+"""The largest width of a 1 that counts as a single line."""
 
 Style = Callable[[Stroke, np.random.Generator], list[Stroke]]
 
@@ -25,7 +25,7 @@ Style = Callable[[Stroke, np.random.Generator], list[Stroke]]
 def with_style(drawing: Drawing, rng: np.random.Generator) -> list[Stroke]:
     """The drawing's strokes, now and then in a style that its writer does not have."""
     style = style_of_digit.get(drawing.label)
-    # More than one stroke: it has a flag, a bar or a slash already.
+    # With more than one stroke it probably has a flag, a bar or a slash already.
     if style is None or len(drawing.strokes) > 1 or rng.uniform() > OFTEN:
         return list(drawing.strokes)
     return style(drawing.strokes[0], rng)

@@ -13,11 +13,11 @@ from digits.ink import ink_from_bytes
 from digits.recognizer import Recognizer
 from digits.report import ConditionMetrics, Metrics, OutlierMetrics, PenMetrics
 from digits.report_ids import Condition, Corruption, OutlierKind, TestSet
-from trainer.data import unipen
 from trainer.data.datasets import MNIST
 from trainer.data.digit_set import DigitSet, concatenate
 from trainer.data.parts import EXAMINING, Part
 from trainer.data.pen_data import PenData, read_pen_data
+from trainer.data.readers import unipen
 from trainer.data.strokes import Drawing
 from trainer.drawing.images import snapshot_images
 from trainer.examining.calibration import expected_calibration_error

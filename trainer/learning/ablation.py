@@ -19,9 +19,9 @@ from sklearn.metrics import roc_auc_score
 from digits.report_ids import Component as ComponentId
 from trainer.data.datasets import MNIST
 from trainer.data.digit_set import DigitSet
-from trainer.data.mnist import split
 from trainer.data.parts import Part
 from trainer.data.pen_data import read_pen_data
+from trainer.data.readers.mnist import split
 from trainer.drawing.images import resized_images, snapshot_images
 from trainer.learning.config import TrainingConfig
 from trainer.learning.mixture import Component, Mixture, prepare
@@ -60,7 +60,7 @@ RECIPES = (
     Recipe("+ augmentation", WITHOUT_AVERAGE, {"mnist": 1}),
     Recipe("+ pen strokes", WITHOUT_AVERAGE, {"mnist": 0.55, "pen-digits": 0.45}),
     Recipe("+ outliers", WITHOUT_AVERAGE, ALL),
-    Recipe("+ averaging", {"weight_average": 0.99}, ALL),  # that of long runs is too slow here
+    Recipe("+ averaging", {"weight_average": 0.99}, ALL),  # for runs as short as these
 )
 """Each has all that the ones before it have."""
 
@@ -95,7 +95,7 @@ class ValidationSets:
 
 
 def ablate(base: TrainingConfig, data: Path, folder: Path, seeds: int) -> list[Result]:
-    """Train each recipe with each seed, and write results.json; what is there already is kept."""
+    """Train each recipe with each seed, and write results.json, which keeps what it has already."""
     path = folder / "results.json"
     results = msgspec.json.decode(path.read_bytes(), type=list[Result]) if path.exists() else []
     mixture, validation = prepare(base, data), read_validation_sets(base, data)

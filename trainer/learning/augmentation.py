@@ -46,7 +46,7 @@ class RandomStrokeWidth(RandomAugmentation):
     """Blend each image with its grey dilation or erosion over 3 x 3 pixels."""
 
     def augment(self, images: Tensor) -> Tensor:
-        """As the class says, by up to `stroke_width` of the way."""
+        """Blend by up to `stroke_width` of the way."""
         wider = ops.max_pool(images, 3, 1, padding="same")
         thinner = -ops.max_pool(-images, 3, 1, padding="same")
         amount = self.uniform((ops.shape(images)[0], 1, 1, 1), self.config.stroke_width)
@@ -58,7 +58,7 @@ class RandomWarp(RandomAugmentation):
     """Rotate, scale, shear, shift and bend each image by one field, so that it blurs only once."""
 
     def augment(self, images: Tensor) -> Tensor:
-        """As the class says; what comes from outside the image is paper."""
+        """Move the pixels; what comes from outside the image is paper."""
         count = ops.shape(images)[0]
         axis = ops.arange(SIDE, dtype="float32") - (SIDE - 1) / 2
         down, across = ops.meshgrid(axis, axis, indexing="ij")

@@ -1,4 +1,4 @@
-"""What is done between the batches and the epochs of training."""
+"""What happens between the batches and between the epochs of training."""
 
 import keras
 import numpy as np
@@ -8,7 +8,7 @@ from trainer.learning.run import Run, TrainingError
 
 
 def callbacks_of(run: Run, seed: int) -> list[keras.callbacks.Callback]:
-    """What every run needs, in this order."""
+    """The callbacks of every run, in order."""
     return [
         SeedEveryEpoch(seed),
         keras.callbacks.SwapEMAWeights(),  # validation sees the average that is shipped
@@ -19,7 +19,7 @@ def callbacks_of(run: Run, seed: int) -> list[keras.callbacks.Callback]:
 
 
 class SeedEveryEpoch(keras.callbacks.Callback):
-    """Seed dropout and augmentation by the epoch's number: checkpoints do not hold their state."""
+    """Seed dropout and augmentation by the epoch's number: no checkpoint holds their state."""
 
     def __init__(self, seed: int) -> None:
         super().__init__()

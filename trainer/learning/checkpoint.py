@@ -5,7 +5,7 @@ from pathlib import Path
 import keras
 
 SUFFIX = ".weights.h5"
-"""Keras takes no other."""
+"""The only ending that Keras accepts."""
 
 PARTIAL = "partial" + SUFFIX
 
@@ -37,7 +37,7 @@ class Checkpoint(keras.callbacks.Callback):
         if epochs == 0:
             return
         path = self._path_of(epochs)
-        self.model.optimizer.build(self.model.trainable_variables)  # so that it has what to load
+        self.model.optimizer.build(self.model.trainable_variables)  # or its state is not restored
         try:
             self.model.load_weights(path)
         except (OSError, ValueError) as error:
@@ -47,7 +47,7 @@ class Checkpoint(keras.callbacks.Callback):
             ) from None
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Save, and forget what was saved before."""
+        """Save, and delete what was saved before."""
         self.folder.mkdir(exist_ok=True)
         self.model.save_weights(self.folder / PARTIAL, overwrite=True)
         (self.folder / PARTIAL).replace(self._path_of(epoch + 1))

@@ -49,7 +49,7 @@ class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Give the parser --config and one option a hyperparameter."""
+    """Give the parser --config and an option for each hyperparameter."""
     parser.add_argument("--config", type=Path, help="TOML file of hyperparameters")
     for field in msgspec.structs.fields(TrainingConfig):
         option = "--" + field.name.replace("_", "-")

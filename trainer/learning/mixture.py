@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from digits.report_ids import Component as ComponentId
 from trainer.data.datasets import DATA_SETS, MNIST, DataSet
 from trainer.data.digit_set import DigitSet, concatenate
-from trainer.data.mnist import split
 from trainer.data.parts import Part
 from trainer.data.pen_data import read_pen_data
+from trainer.data.readers.mnist import split
 from trainer.drawing.images import digit_images, outlier_images, snapshot_images
 from trainer.learning.config import Data, TrainingConfig
 

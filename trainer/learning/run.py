@@ -57,7 +57,7 @@ def read_history(run: Run) -> tuple[Epoch, ...]:
     """A run's epochs so far."""
     with run.history.open(newline="") as file:
         epochs = msgspec.convert(list(csv.DictReader(file)), list[Epoch], strict=False)
-    # A run that was killed between two writes has an epoch twice: the later one counts.
+    # A run that was killed after an epoch's row and before its checkpoint has that epoch twice.
     return tuple({one.epoch: one for one in epochs}.values())
 
 

@@ -59,7 +59,7 @@ def _open_study(search: Search) -> optuna.Study:
             storage=search.storage,
             load_if_exists=True,
             direction="minimize",
-            # No seed: a search that goes on, here or elsewhere, would propose the same again.
+            # Not seeded: a search that is resumed would propose the same trials again.
             sampler=optuna.samplers.TPESampler(),
             pruner=optuna.pruners.MedianPruner(n_startup_trials=4, n_warmup_steps=2),
         )
@@ -91,9 +91,9 @@ def _objective(
     run = Run(Path(mkdtemp(prefix=f"{search.study}-{trial.number}-", dir=search.runs)))
     try:
         train(suggest(trial, base), mixture, run, watchers=[PruneHopeless(trial)])
-        return read_history(run)[-1].val_loss  # of the network that the run ends with
+        return read_history(run)[-1].val_loss  # the last epoch's network is the one that is kept
     finally:
-        shutil.rmtree(run.checkpoints, ignore_errors=True)  # most of what a trial weighs
+        shutil.rmtree(run.checkpoints, ignore_errors=True)  # they take most of a trial's space
 
 
 class PruneHopeless(keras.callbacks.Callback):

@@ -29,7 +29,7 @@ class Mark:
 
     @property
     def size(self) -> float:
-        """The radius of a dot that grows with its digits."""
+        """The radius of the dot, which grows with the number of digits."""
         return round(SMALLEST_DOT + DOT_GROWTH * log10(self.count), 1)
 
 

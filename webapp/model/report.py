@@ -17,7 +17,7 @@ SHADES = 3
 
 @dataclass(frozen=True)
 class TestResult:
-    """Digits of one test set, or of "pen" for all that were drawn, and how many it read right."""
+    """How many digits of a test set, or of "pen" for all that were drawn, it read right."""
 
     id: str
     count: int
@@ -30,7 +30,7 @@ class TestResult:
 
     @property
     def of_100(self) -> int:
-        """How many of 100 it read, the last one only where it is whole."""
+        """How many of 100 it reads right, rounded down."""
         return self.right * 100 // self.count
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 
-from trainer.data.hershey import SPACING, glyphs_of_font, read_glyphs
 from trainer.data.parts import TEST_ONLY, VALIDATION_ONLY
+from trainer.data.readers.hershey import SPACING, glyphs_of_font, read_glyphs
 
 
 def test_every_glyph_is_there_once_with_strokes():

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from trainer.data.download import DataFile, read_gzip
-from trainer.data.strokes import Drawing
-from trainer.data.unipen_format import (
+from trainer.data.readers.unipen_format import (
     ENCODING,
     Statement,
     read_page,
@@ -12,6 +11,7 @@ from trainer.data.unipen_format import (
     read_statements,
     segment_strokes,
 )
+from trainer.data.strokes import Drawing
 
 FILE = DataFile(
     "pendigits/pendigits-orig.tra.gz",
@@ -29,8 +29,8 @@ def read_pendigits(folder: Path) -> list[Drawing]:
 def parse_pendigits(text: str, file: str) -> list[Drawing]:
     """The drawings of pendigits' one file, whose `.COMMENT` says "digit writer count".
 
-    Its authors left that undocumented, but each of 30 values in the middle stands beside the
-    counts 1 to 250 once, and the drawings of a value are in one handwriting.
+    That is undocumented, but the value in the middle has 30 values, each of which goes with the
+    counts 1 to 250 once, and all drawings of one value are in the same handwriting.
     """
     page = read_page(text, file)
     drawings, segment = [], None

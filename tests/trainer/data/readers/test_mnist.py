@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from trainer.data.digit_set import DigitSet
-from trainer.data.mnist import parse_idx, split
+from trainer.data.readers.mnist import parse_idx, split
 
 
 def idx(values: np.ndarray, kind: int = 8) -> bytes:

@@ -1,4 +1,4 @@
-"""Kanji, their components and kana as pen strokes: a thousand shapes that are no digits.
+"""Kanji, their components and kana as pen strokes: a thousand shapes that are not digits.
 
 Source: KanjiVG (U. Apel, CC BY-SA 3.0), as the package kanjivg holds it: one SVG a character,
 whose groups name the components that it is made of.
@@ -20,19 +20,19 @@ SVG = "{http://www.w3.org/2000/svg}"
 ELEMENT = "{http://kanjivg.tagaini.net}element"
 
 FEWEST_STROKES, MOST_STROKES = 3, 7
-"""Fewer make digits and letters; more run into one another at 28 pixels."""
+"""Limits to a component's strokes: fewer look like digits and letters, more blur at 28 pixels."""
 
 MOST_OF_ONE = 10
-"""How many characters' forms of one component are taken: each squeezes it another way."""
+"""How many drawings of one component are taken: each character squeezes it another way."""
 
 POINTS_A_CURVE = 12
-"""In each of a stroke's few curves: about as many as a tablet gives."""
+"""How many points each of a stroke's few curves gets: about as many as a tablet gives."""
 
 PLAIN_NAME = 5
-"""Letters in the name of a character's usual form: variants have a suffix."""
+"""The length of the file name of a character's usual form: variants have a suffix."""
 
 KANA = frozenset("あおかきけさすせたなにぬねはふほまみむめもやゆよわオカキケセネホムヤ")
-"""Those that nobody takes for a digit, or for a sign that only tests, judged by looking at them."""
+"""Kana that nobody takes for a digit or for a sign that only tests, judged by looking at them."""
 
 LOOK_ALIKES = frozenset("口日曰囗回呂子孑孒予弓之乏夕夂久攵己已巳四丩工千勺弖")
 """Components that somebody might take for a digit, judged by looking at them."""

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from trainer.data.datasets import KANJIVG
-from trainer.data.kanji import (
+from trainer.data.parts import Part
+from trainer.data.pen_data import set_of
+from trainer.data.readers.kanji import (
     FEWEST_STROKES,
     KANA,
     LIKE_TESTED,
@@ -13,8 +15,6 @@ from trainer.data.kanji import (
     MOST_STROKES,
     read_kanji,
 )
-from trainer.data.parts import Part
-from trainer.data.pen_data import set_of
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from trainer.data import pendigits
 from trainer.data.download import DataError
-from trainer.data.pendigits import FILE, parse_pendigits, read_pendigits
-from trainer.data.unipen_format import UnipenError
+from trainer.data.readers import pendigits
+from trainer.data.readers.pendigits import FILE, parse_pendigits, read_pendigits
+from trainer.data.readers.unipen_format import UnipenError
 
 DATA = Path(os.environ.get("DIGITPAD_DATA", ""))
 

@@ -1,4 +1,4 @@
-"""Glyphs that A. V. Hershey drew as strokes: signs of many scripts, where UNIPEN has 33 kinds.
+"""Glyphs that A. V. Hershey drew as strokes: signs of many scripts, more than UNIPEN has.
 
 Source: the Hershey fonts (US National Bureau of Standards, 1967), as the package Hershey-Fonts
 holds them.
@@ -12,7 +12,7 @@ from HersheyFonts import HersheyFonts
 from trainer.data.strokes import Drawing, Stroke
 
 SPACING = 0.5
-"""Between the points of a stroke, in a font whose capitals are 21 high: as close as a tablet's."""
+"""The distance between a stroke's points, where capitals are 21 high: as close as a tablet's."""
 
 LATIN = "CELNPUVX" + "cdenpuvx" + "=^~@*:"
 
@@ -29,7 +29,7 @@ glyphs_of_font = {
 }
 """The glyphs of each font that nobody takes for a digit, judged by looking at them.
 
-None is of a class that only validates or tests, or has the shape of one.
+None belongs to a class that only validates or tests, or looks like one.
 """
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from trainer.data.download import DataFile, read_as_is
 from trainer.data.parts import Part, hashed_part, part_of_outlier
-from trainer.data.strokes import Drawing, Stroke
-from trainer.data.unipen_format import (
+from trainer.data.readers.unipen_format import (
     ENCODING,
     Page,
     read_page,
@@ -16,6 +15,7 @@ from trainer.data.unipen_format import (
     read_statements,
     segment_strokes,
 )
+from trainer.data.strokes import Drawing, Stroke
 
 ARCHIVE = DataFile(
     "unipen/train_r01_v07-part.tar.xz",
@@ -31,9 +31,9 @@ part_of_contributor = {
     # The cross-site test: a site and a tablet of its own (Buffalo, a display with a pen), 43
     # students from some fifteen countries, and labels that are about 99.4 % right.
     "ced": Part.CROSS_SITE,
-    # Three writers are too few to measure anything on, and they alone write as Germans do.
+    # Three writers: too few to measure anything, and the only ones who write as Germans do.
     "gmd": Part.TRAINING,
-    # Its files are sessions, whose people are only guessed at, and too noisy to examine with.
+    # Its files are sessions by unknown writers, and its labels too noisy to examine with.
     "ibm": Part.TRAINING,
 }
 """Contributors that lie in one part as a whole."""
@@ -46,7 +46,7 @@ Its letters and symbols are torn as well, into pieces that look like a 1: none o
 
 
 def part_of(drawing: Drawing) -> Part | None:
-    """What a drawing is used for; None for nothing, as it cannot be relied upon."""
+    """What a drawing is used for; None for nothing."""
     writers_part = part_of_contributor.get(drawing.contributor) or hashed_part(drawing)
     if drawing.label.isdecimal():
         is_torn = drawing.contributor == "ibm" and drawing.label in TORN_IN_IBM

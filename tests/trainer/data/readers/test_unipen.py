@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from trainer.data.download import DataError
-from trainer.data.unipen import ARCHIVE, parse_tree, read_unipen, read_unipen_tree
-from trainer.data.unipen_format import UnipenError
+from trainer.data.readers.unipen import ARCHIVE, parse_tree, read_unipen, read_unipen_tree
+from trainer.data.readers.unipen_format import UnipenError
 
 DATA = Path(os.environ.get("DIGITPAD_DATA", ""))
 

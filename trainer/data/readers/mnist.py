@@ -58,7 +58,7 @@ def read_images(folder: Path, part: Part) -> DigitSet:
 
 
 def split(digits: DigitSet, validation_images: int) -> tuple[DigitSet, DigitSet]:
-    """Training and validation parts, the same in every run with as many validation images."""
+    """Training and validation parts: the same in every run that has so many validation images."""
     order = np.random.default_rng(SPLIT_SEED).permutation(len(digits))
     return digits[order[validation_images:]], digits[order[:validation_images]]
 
