@@ -59,6 +59,18 @@ def test_the_bars_write_percent_as_the_language_does(open_page, language, shown)
     assert re.sub(r"\W*%\W*", "%", bar.get_attribute("aria-valuetext")) == shown.replace("\xa0", "")
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_undo_redo_and_clear_keep_their_whole_labels_in_every_language(visit, size):
+    page = visit("/", size)
+    for language in BLANK_IN:
+        page.goto(f"{page.url.partition('?')[0]}?lang={language}")
+        for button in page.locator(".tools button").all():
+            outer, label = button.bounding_box(), button.locator(".label").bounding_box()
+            assert label["width"] > 10, language
+            assert outer["x"] <= label["x"], language
+            assert label["x"] + label["width"] <= outer["x"] + outer["width"], language
+
+
 @pytest.mark.parametrize("close", ["Escape", "a touch elsewhere"])
 def test_the_menu_closes_and_leaves_the_drawing_alone(page, close):
     Mouse(page).draw(strokes_of_digit[3])
