@@ -10,7 +10,7 @@ def percent(share: float, decimals: int = 1) -> str:
     shown = share if share == 1 else min(share, most)
     pattern = whole.replace("#0", "#0." + "0" * decimals) if decimals else whole
     text: str = format_percent(shown, pattern)
-    return text
+    return text.replace("%", get_locale().number_symbols["latn"]["percentSign"])
 
 
 def whole_percent(share: float) -> str:
