@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from testing.hand import Mouse
 from testing.pictures import strokes_of_digit
-from tests.browser.answers import eventually, verdict
+from tests.browser.answers import answer_always, eventually, verdict
 
 SIZES = {"desktop": (1280, 800), "phone": (360, 740)}
 
@@ -75,6 +75,68 @@ def test_asking_why_not_another_digit_shows_what_speaks_against_it(page):
     expect(why).to_have_attribute("aria-pressed", "false")
     assert heat(page) != before
     expect(verdict(page)).to_have_text("7")
+
+
+def test_what_speaks_for_and_against_names_the_digit(page):
+    open_chain(page)
+    told = page.locator("#explained")
+    expect(told).to_have_text("the digit")
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(told).to_have_text("a 7")
+    page.get_by_role("button", name="Why not a 9?").click()
+    expect(told).to_have_text("a 9")
+    expect(page.locator("#numbers-heat")).to_contain_text("Most for a 9: ")
+
+
+def test_why_not_another_digit_is_answered_in_words_once_it_is_asked(page):
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    reason = page.locator("#reason")
+    invitation = "Choose a digit to see what speaks for and against it."
+    expect(page.get_by_role("button", name="Why a 7?")).to_be_visible()
+    expect(reason).to_have_text(invitation)
+    for question, answer in [
+        ("Why not a 9?", "More speaks against a 9 than for it: under 0.1%."),
+        ("Why a 7?", "More speaks for a 7 than against it: over 99.9%."),
+    ]:
+        page.get_by_role("button", name=question).click()
+        expect(reason).to_have_text(answer)
+    page.get_by_role("button", name="Why a 7?").click()
+    expect(reason).to_have_text(invitation)
+
+
+def explained_as(digit, **more):
+    """An answer that explains a digit, for which no part of the drawing speaks."""
+    explanation = {"seen": None, "explained": digit, "heatmap": [[0] * 28] * 28, "features": []}
+    return {"digit": 7, "confidence": 1, "probabilities": [0.1] * 10} | explanation | more
+
+
+def test_what_no_single_part_speaks_for_is_said_to_be_so(page):
+    answer_always(page, **explained_as(9))
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    page.get_by_role("button", name="Why not a 9?").click()
+    expected = "No single part speaks for or against a 9: 10.0%."
+    expect(page.locator("#reason")).to_have_text(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Milliseconds: 9,682.13 to decode, 0.17 to centre and scale, 1 to read."),
+        ("de", "Millisekunden: 9.682,13 zum Dekodieren, 0,17 zum Zentrieren"),
+        ("fr", "9\u202f682,13 pour décoder, 0,17 pour centrer"),
+        ("tr", "çözmek için 9.682,13, ortalayıp ölçeklemek için 0,17"),
+        ("ar", "فك الترميز 9,682.13، والتوسيط وضبط الحجم 0.17"),
+    ],
+)
+def test_tooltips_write_numbers_as_the_language_does(open_page, language, told):
+    page = open_page(language=language)
+    timing = {"decode": 9682.125, "normalize": 0.169, "classify": 1.0}
+    answer_always(page, **explained_as(7, timing_ms=timing))
+    page.locator("#chain-switch").click()
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(page.locator("#numbers-bars")).to_contain_text(told)
 
 
 @pytest.mark.parametrize("name", ["ink", "image", "maps", "heat"])

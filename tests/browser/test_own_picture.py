@@ -100,11 +100,11 @@ def test_strange_pictures_are_read(page, make):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"just a text", "That is no PNG or JPEG picture."),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "That is no PNG or JPEG picture."),
-        (as_file(digit_picture(4))[:200], "That is no PNG or JPEG picture."),
+        (b"just a text", "That is not a PNG or JPEG picture."),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", "That is not a PNG or JPEG picture."),
+        (as_file(digit_picture(4))[:200], "That is not a PNG or JPEG picture."),
         (b"\0\0\0\x18ftypheic" + bytes(100), "That is an HEIC photo"),
-        (b"", "That is no PNG or JPEG picture."),
+        (b"", "That is not a PNG or JPEG picture."),
     ],
     ids=["text renamed .png", "SVG", "cut short", "HEIC", "empty"],
 )

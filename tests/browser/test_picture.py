@@ -90,7 +90,7 @@ def test_a_clipboard_without_a_picture_is_said_to_have_none(page):
 
 def test_what_is_no_picture_is_told_before_anything_is_sent(page):
     choose(page, b"hello", "picture.png")
-    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+    expect(problem(page)).to_contain_text("not a PNG or JPEG picture")
     assert page.get_by_label("Choose a picture").input_value() == ""
     choose(page, PHOTO)
     expect(problem(page)).to_have_text("")
@@ -102,7 +102,7 @@ def test_what_is_no_picture_is_told_before_anything_is_sent(page):
         pytest.param(b"<?xml?><svg/>", "Save it as PNG", id="an SVG"),
         pytest.param(b"", "That file is empty", id="an empty file"),
         pytest.param(b"\0\0\0\x18ftypheic" + b"\0" * 90, "Most Compatible", id="a HEIC photo"),
-        pytest.param(b"hello", "no PNG or JPEG", id="a text file"),
+        pytest.param(b"hello", "not a PNG or JPEG", id="a text file"),
     ],
 )
 def test_a_file_is_refused_in_the_same_words_with_and_without_javascript(
@@ -117,9 +117,9 @@ def test_a_file_is_refused_in_the_same_words_with_and_without_javascript(
 
 def test_the_reason_of_a_refusal_stays_when_it_is_sent_all_the_same(page):
     choose(page, b"hello")
-    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+    expect(problem(page)).to_contain_text("not a PNG or JPEG picture")
     page.get_by_role("button", name="Read it").dispatch_event("click")
-    expect(problem(page)).to_contain_text("no PNG or JPEG picture")
+    expect(problem(page)).to_contain_text("not a PNG or JPEG picture")
 
 
 def test_nothing_is_sent_before_a_picture_is_chosen(page, watch):

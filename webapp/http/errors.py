@@ -27,16 +27,17 @@ texts_of_status = {
         _("Not as expected"),
         _("Something in the request was not as expected. Reload the page and try again."),
     ),
+    403: (_("Not allowed"), _("This page is for the machine that the exhibit runs on.")),
     404: (_("Not found"), _("There is nothing at this address.")),
     405: (_("Not possible"), _("This address does not take that kind of request.")),
     429: (_("Too many requests"), _("That was a lot at once. Wait a moment and try again.")),
     500: (
-        _("A mistake of the server"),
-        _("The server made a mistake. Nothing that you did is wrong; try again."),
+        _("Server error"),
+        _("Something went wrong on the server. It is nothing that you did; try again."),
     ),
     503: (_("Not available"), _("The model cannot answer just now. Try again in a moment.")),
 }
-"""A title and advice, for people, in their language."""
+"""A title and advice, for people, in their language; every other status has those of 400 or 500."""
 
 
 def register(app: Flask) -> None:
@@ -70,6 +71,6 @@ def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
         # RFC 9457
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return Response(json.dumps(problem), status, headers, "application/problem+json")
-    title, advice = texts_of_status.get(status, (title, detail))
+    title, advice = texts_of_status.get(status, texts_of_status[500 if status >= 500 else 400])
     page = render_template("base/error.html", status=status, title=title, advice=advice)
     return Response(page, status, headers)

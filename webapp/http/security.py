@@ -3,7 +3,6 @@
 from ipaddress import ip_address
 
 from flask import Flask, Response, abort, request
-from flask_babel import gettext as _
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -38,7 +37,7 @@ def register(app: Flask) -> None:
 def only_from_here() -> None:
     """Refuse, with 403, a request that does not come from this machine."""
     if not ip_address(request.remote_addr or "::").is_loopback:
-        abort(403, _("This page is for the machine that the exhibit runs on."))
+        abort(403, "expected a request of the machine that the exhibit runs on")
 
 
 def _add_headers(response: Response) -> Response:

@@ -36,7 +36,7 @@ def stats() -> str:
     """Today and the last thirty days."""
     days = _counts().last_days(date.today())
     total = {kind: sum(getattr(day, kind) for day in days) for kind in KINDS}
-    most = max(1, *(day.drawings for day in days))
+    most = max(day.drawings for day in days)
     return render_template("kiosk/stats.html", days=days, total=total, most=most)
 
 

@@ -38,7 +38,7 @@ origin_of_test_set: Mapping[TestSet, LazyString] = {
 text_of_component: Mapping[Component, LazyString] = {
     "mnist": _("scanned handwritten digits"),
     "pen-digits": _("pictures of digits drawn with a pen"),
-    "outliers": _("pictures of what is no digit: letters, signs, scribbles"),
+    "outliers": _("pictures of what is not a digit: letters, signs, scribbles"),
 }
 
 name_of_outlier: Mapping[OutlierKind, LazyString] = {
@@ -66,14 +66,14 @@ name_of_condition: Mapping[Condition, LazyString] = {
 name_of_corruption: Mapping[Corruption, LazyString] = {
     "shot-noise": _("Grainy, as in poor light"),
     "impulse-noise": _("Black and white specks"),
-    "glass-blur": _("Seen through rough glass"),
+    "glass-blur": _("Seen through frosted glass"),
     "motion-blur": _("Blurred by a shaking hand"),
     "shear": _("Slanted"),
     "scale": _("Made smaller"),
     "rotate": _("Turned"),
     "brightness": _("Pale, with little contrast"),
     "translate": _("Moved aside"),
-    "stripe": _("A stripe turned to its negative"),
+    "stripe": _("With one stripe in negative"),
     "fog": _("In fog"),
     "spatter": _("Spattered with ink"),
     "dotted-line": _("Crossed by a dotted line"),

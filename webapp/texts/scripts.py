@@ -8,7 +8,10 @@ SURE, LIKELY = 0.97, 0.8
 """The smallest confidence at which a digit is "surely" and "very likely" that one."""
 
 NEARLY_ALL = 0.999
-"""A larger confidence is shown as "over 99.9 %": it would be rounded to 100 %, which none is."""
+"""A larger confidence is shown as "over 99.9 %": it would be rounded to 100 %, which none is.
+
+A share that is as close to 0 % is "under 0.1 %", for the same reason.
+"""
 
 
 def texts_of_page() -> dict[str, Any]:
@@ -30,7 +33,7 @@ def texts_of_kiosk() -> dict[str, Any]:
         "fool_task": _("Draw {digit} that people can read and the machine cannot."),
         "fool_score": _("Fooled: {count}"),
         "fool_read": _("It read {digit}. Try again."),
-        "fool_ask": _("It saw: {verdict}. Could a person read {digit}?"),
+        "fool_ask": _("It saw: {verdict}. Could a person read it as {digit}?"),
         "fool_end": _("Fooled: {count}. Best today: {best}."),
     }
 
@@ -56,13 +59,14 @@ def _verdicts() -> dict[str, str]:
         "blank": _("Nothing there yet"),
         "blank_hint": _("Draw a digit from 0 to 9."),
         "empty_picture": _("No digit found"),
-        "empty_picture_hint": _("Photograph one digit from close by, in dark ink on light paper."),
+        "empty_picture_hint": _("Photograph one digit close up, in dark ink on light paper."),
         "not_a_digit": _("Not a digit"),
         "not_a_digit_hint": _("Try one digit alone, large and clear."),
         "surely": _("surely {digit}: {percent}"),
         "likely": _("very likely {digit}: {percent}"),
         "perhaps": _("{digit}: {percent}, perhaps {other}: {otherPercent}"),
         "over": _("over {percent}"),
+        "under": _("under {percent}"),
         "pen_down": _("The pen is on the paper."),
         "pen_up": _("The pen is lifted."),
         "bring_back": _("Bring back: {verdict}"),
@@ -73,10 +77,14 @@ def _stations() -> dict[str, str]:
     return {
         "why": _("Why {digit}?"),
         "why_not": _("Why not {digit}?"),
+        "speaks_for": _("More speaks for {digit} than against it: {percent}."),
+        "speaks_against": _("More speaks against {digit} than for it: {percent}."),
+        "speaks_neither": _("No single part speaks for or against {digit}: {percent}."),
         "ink_numbers": _("Strokes: {strokes}. Points: {points}."),
-        "image_numbers": _("28 × 28 pixels from 0, paper, to 255, ink; longer side 20."),
+        "image_numbers": _("28 × 28 pixels, from 0 (paper) to 255 (ink); the longer side is 20."),
         "maps_numbers": _("Stage {stage}: {size} × {size} pixels. Strongest maps: {maps}."),
-        "heat_numbers": _("Most for it: {most}. Most against it: {least}."),
+        "separator": _(", "),
+        "heat_numbers": _("Most for {digit}: {most}. Most against it: {least}."),
         "bars_numbers": _(
             "Milliseconds: {decode} to decode, {normalize} to centre and scale, {classify} to read."
         ),
@@ -87,6 +95,6 @@ def _pictures() -> dict[str, str]:
     return {
         "picture_nothing": _("Nothing to read there. Copy a picture first, or choose one."),
         "picture_heic": _("That is an HEIC photo, which cannot be read. Try a screenshot of it."),
-        "picture_unreadable": _("That is no PNG or JPEG picture. Your drawing is still here."),
+        "picture_unreadable": _("That is not a PNG or JPEG picture. Your drawing is still here."),
         "picture_too_large": _("That picture is too large to read. Your drawing is still here."),
     }

@@ -1,6 +1,6 @@
 /** How it sees it: the chain from the ink to the bars, shown from the API's explanation. */
 import { drawSnapshot, SIDE } from "../paint/snapshot.js";
-import { digitName, inDigits, text } from "./texts.js";
+import { digitName, inPercent, text } from "./texts.js";
 
 /** Colours of what spoke for and against, RGB: the blue and the orange that the caption names. */
 const FOR = [100, 160, 255];
@@ -14,7 +14,7 @@ const AGAINST = [255, 150, 50];
 export function createChain(page, onAsk) {
   const section = page.querySelector("#chain");
   const opener = page.querySelector("#chain-switch");
-  const stations = { ...createPictures(section), ...createNumbers(section) };
+  const stations = { ...createPictures(section), ...createNumbers(section), ...createReason(section) };
   const buttons = [...section.querySelectorAll("[data-why]")];
   let asked = null;
 
@@ -42,6 +42,7 @@ export function createChain(page, onAsk) {
     stations.drawInk(strokes, answer.ink ?? null);
     stations.showImages(answer);
     stations.showNumbers(answer, strokes);
+    stations.showReason(answer, asked);
     for (const button of buttons) showButton(button, answer);
   }
 
@@ -109,6 +110,29 @@ function drawHeat(context, heatmap) {
   context.putImageData(pixels, 0, 0);
 }
 
+/** Which digit is explained, by its name; and of one that the visitor asks about, the reason in words. */
+function createReason(section) {
+  const name = section.querySelector("#explained");
+  const reason = section.querySelector("#reason");
+  const [unnamed, invitation] = [name.textContent, reason.textContent];
+
+  function showReason(answer, asked) {
+    const { explained } = answer;
+    name.textContent = explained === null ? unnamed : digitName(explained);
+    const told = explained === null || explained !== asked ? invitation : reasonOf(answer);
+    if (reason.textContent !== told) reason.textContent = told; // read out at every change
+  }
+
+  return { showReason };
+}
+
+/** What outweighs: what speaks for the digit that is explained, or what speaks against it. */
+function reasonOf({ explained, heatmap, probabilities }) {
+  const balance = heatmap.flat().reduce((sum, evidence) => sum + evidence, 0);
+  const key = { "-1": "speaks_against", 0: "speaks_neither", 1: "speaks_for" }[Math.sign(balance)];
+  return text(key, { digit: digitName(explained), percent: inPercent(probabilities[explained]) });
+}
+
 function createNumbers(section) {
   const place = (name) => section.querySelector(`#numbers-${name}`);
   const places = Object.fromEntries(
@@ -124,24 +148,24 @@ function createNumbers(section) {
 }
 
 /** What each station's tooltip says. */
-function numbersOf({ seen, heatmap, features, timing_ms: timing }, strokes) {
+function numbersOf(answer, strokes) {
+  const { seen, heatmap, features, timing_ms: timing } = answer;
   const points = strokes.reduce((sum, stroke) => sum + stroke.points.length, 0);
   return {
-    ink: text("ink_numbers", { strokes: inDigits(strokes.length), points: inDigits(points) }),
+    ink: text("ink_numbers", { strokes: strokes.length, points }),
     image: seen === null ? "" : text("image_numbers"),
     maps: features.map(stageNumbers).join(" "),
-    heat: heatmap === null ? "" : text("heat_numbers", extremes(heatmap.flat())),
+    heat: heatmap === null ? "" : heatNumbers(answer),
     bars: timing === undefined ? "" : text("bars_numbers", timing),
   };
 }
 
-function extremes(evidence) {
-  return {
-    most: inDigits(Math.max(0, ...evidence)),
-    least: inDigits(Math.abs(Math.min(0, ...evidence))),
-  };
+function heatNumbers({ explained, heatmap }) {
+  const evidence = heatmap.flat();
+  const [most, least] = [Math.max(0, ...evidence), Math.max(0, ...evidence.map((one) => -one))];
+  return text("heat_numbers", { digit: digitName(explained), most, least });
 }
 
 function stageNumbers({ size, maps }, i) {
-  return text("maps_numbers", { stage: i + 1, size, maps: maps.join(", ") });
+  return text("maps_numbers", { stage: i + 1, size, maps: maps.join(text("separator")) });
 }

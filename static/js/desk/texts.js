@@ -3,8 +3,8 @@
 const texts = JSON.parse(document.querySelector("#texts").textContent);
 const language = document.documentElement.lang;
 
-// Digits as on the bars, in every language.
-const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+// Digits as on the bars, in every language; with a third decimal, 9.682 would be nine thousand elsewhere.
+const number = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(language, {
   style: "percent",
   numberingSystem: "latn",
@@ -23,9 +23,13 @@ export const { accepted } = texts;
 /** What the server tells the exhibit alone: its options, and the call to draw in each language. */
 export const { options, calls } = texts;
 
-/** The text of a key, with each {name} in it replaced by the value of that name. */
+/** The text of a key, with each {name} in it replaced by the value of that name, numbers as the language writes them. */
 export function text(key, values = {}) {
-  return texts[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return texts[key].replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+}
+
+function written(value) {
+  return typeof value === "number" ? number.format(value) : value;
 }
 
 /** A digit with its article, as in "an 8". */
@@ -33,19 +37,16 @@ export function digitName(digit) {
   return texts.digits[digit];
 }
 
-/** A number in 0 to 1 as a percentage, and what is nearly all as "over". */
+/** A number in 0 to 1 as a percentage, what is nearly all as "over", and nearly nothing as "under". */
 export function inPercent(share) {
   const { nearlyAll } = limits;
-  if (share <= nearlyAll) return percent.format(share);
-  return text("over", { percent: percent.format(nearlyAll) });
+  const nearlyNothing = 1 - nearlyAll;
+  if (share > nearlyAll) return text("over", { percent: percent.format(nearlyAll) });
+  if (share < nearlyNothing) return text("under", { percent: percent.format(nearlyNothing) });
+  return percent.format(share);
 }
 
 /** A number in 0 to 1 as a percentage without decimals. */
 export function inWholePercent(share) {
   return wholePercent.format(share);
-}
-
-/** A number as the language writes it. */
-export function inDigits(value) {
-  return number.format(value);
 }

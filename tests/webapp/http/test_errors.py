@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from flask import session
+from flask import abort, session
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 
@@ -14,6 +14,24 @@ def test_people_get_a_friendly_page_for_an_error(client, path, method, status):
     assert answer.status_code == status
     assert answer.mimetype == "text/html"
     assert "Back to the pad" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "advice"),
+    [
+        (403, "Nicht erlaubt", "auf dem das Exponat läuft"),
+        (409, "Nicht wie erwartet", "Lade die Seite neu"),
+        (418, "Nicht wie erwartet", "Lade die Seite neu"),
+        (504, "Serverfehler", "An dir liegt es nicht"),
+    ],
+)
+def test_people_are_told_of_every_error_in_their_language(app, status, title, advice):
+    app.add_url_rule("/refused", view_func=lambda: abort(status, "an inner reason"))
+    answer = app.test_client().get("/refused?lang=de")
+    assert answer.status_code == status
+    assert f"<h1>{title}</h1>" in answer.text
+    assert advice in answer.text
+    assert "an inner reason" not in answer.text
 
 
 @pytest.fixture
@@ -53,5 +71,5 @@ def test_a_mistake_of_the_server_is_a_friendly_page_without_its_inside(app):
 
     answer = app.test_client().get("/broken")
     assert answer.status_code == 500
-    assert "The server made a mistake" in answer.text
+    assert "Something went wrong on the server" in answer.text
     assert "the inside" not in answer.text

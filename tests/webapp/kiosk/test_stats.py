@@ -70,6 +70,13 @@ def test_the_host_sees_what_the_page_counted(client):
     assert '<th scope="row">Turned down</th><td>1</td><td>1</td>' in page
 
 
+@pytest.mark.parametrize("drawings", [0, 1, 3])
+def test_the_busiest_day_is_told_as_a_figure_and_not_as_a_limit(client, drawings):
+    for _drawing in range(drawings):
+        client.post("/kiosk/counts", json=["drawings"])
+    assert f"Drawings per day; {drawings} on the busiest" in client.get("/kiosk/stats").text
+
+
 @pytest.mark.parametrize("body", [["visitors"], {"drawings": 3}, "drawings", [["drawings"]], 7])
 def test_what_is_no_list_of_kinds_is_refused(client, body):
     assert client.post("/kiosk/counts", json=body).status_code == 400

@@ -60,3 +60,16 @@ def test_every_percent_sign_stands_where_the_language_puts_it(told, language):
     sign = share.replace("98.5", r"\d+(?:\.\d+)?").replace("98,5", r"\d+(?:,\d+)?")
     text = told(language)
     assert text.count("%") == len(re.findall(sign, text)) > 20
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("fr", "1 mal lu sur 10", "2 mal lus sur 10"),
+        ("es", "1 mal leído de 10", "2 mal leídos de 10"),
+    ],
+)
+def test_one_mistake_is_told_in_the_singular(told, language, one, two):
+    text = told(language)
+    assert one in text
+    assert two in text
