@@ -23,17 +23,19 @@ export function thinned(points, most) {
   if (points.length <= most) return points;
   const steps = points.map((point, i) => (i === 0 ? 0 : distance(points[i - 1], point)));
   const spacing = steps.reduce((sum, step) => sum + step) / most;
+  const last = points.length - 1;
   const kept = [points[0]];
-  for (let i = 1; i < points.length - 1; i += 1) {
-    const isFar = distance(points[i], kept.at(-1)) >= spacing;
+  for (let i = 1; i < last; i += 1) {
+    const isFar = distance(points[i], kept[kept.length - 1]) >= spacing;
     if (isFar || steps[i + 1] >= spacing) kept.push(points[i]);
   }
-  return [...kept, points.at(-1)];
+  return [...kept, points[last]];
 }
 
 /** The newest stroke whose line comes within `reach` of a point; undefined for none. */
 export function strokeAt(strokes, point, reach) {
-  return strokes.findLast(({ points, width }) => distanceToLine(points, point) <= width / 2 + reach);
+  const newestFirst = [...strokes].reverse();
+  return newestFirst.find(({ points, width }) => distanceToLine(points, point) <= width / 2 + reach);
 }
 
 /** Points from one to another, the latter included, no further apart than `spacing`. */

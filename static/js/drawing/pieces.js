@@ -24,12 +24,13 @@ const knownOf = new WeakMap();
 export function piecesOf(stroke) {
   const last = stroke.points.length - 1;
   const known = knownOf.get(stroke) ?? [];
-  if (known.at(-1)?.to === last) return known;
+  if (known[known.length - 1]?.to === last) return known;
   const pieces = known.slice(0, -1); // all that more points do not change
+  let from = pieces.length * POINTS;
   do {
-    const from = pieces.length * POINTS;
     pieces.push({ ...stroke, from, to: Math.min(from + POINTS, last) });
-  } while (pieces.at(-1).to < last);
+    from += POINTS;
+  } while (from < last);
   knownOf.set(stroke, pieces);
   return pieces;
 }

@@ -49,10 +49,15 @@ export function listenToKeys(surface, pen, isDown, onMove) {
   surface.addEventListener("keydown", keyDown);
   surface.addEventListener("keyup", (event) => held.delete(event.key));
   surface.addEventListener("focus", () => {
-    if (surface.matches(":focus-visible")) onMove(place, isDown());
+    if (isFocusSeen(surface)) onMove(place, isDown());
   });
   surface.addEventListener("blur", () => {
     held.clear();
     if (isDown()) pen.end();
   });
+}
+
+/** Did the focus come by keyboard? Browsers that cannot tell show it at the first key instead. */
+function isFocusSeen(surface) {
+  return CSS.supports("selector(:focus-visible)") && surface.matches(":focus-visible");
 }

@@ -68,7 +68,7 @@ export function createAttract({ drawing, isWriting, isStill, onDigit, onPen, ran
 
   function draw(due, isFirst) {
     const points = due.map(({ point }) => point);
-    onPen(points.at(-1));
+    onPen(points[points.length - 1]);
     drawing.batch(() => {
       if (isFirst) drawing.begin(points.shift(), PEN_WIDTH, null);
       drawing.extend(points, null);

@@ -58,9 +58,10 @@ function variation(random) {
 
 /** A smooth line along the points, from the first to the last (a uniform cubic B-spline). */
 function swing(points) {
-  const [second, beforeLast] = [points[1], points.at(-2)];
-  const all = [beyond(points[0], second), ...points, beyond(points.at(-1), beforeLast)];
-  const line = [points[0]];
+  const [first, second] = points;
+  const [beforeLast, last] = points.slice(-2);
+  const all = [beyond(first, second), ...points, beyond(last, beforeLast)];
+  const line = [first];
   for (let i = 0; i + 3 < all.length; i += 1) {
     for (let step = 1; step <= FINENESS; step += 1) line.push(blend(all.slice(i, i + 4), step / FINENESS));
   }

@@ -31,14 +31,27 @@ export class Busy extends Error {
  * prediction comes, and with `Busy` where the server has too much to do.
  */
 export async function askPrediction(image, query = {}) {
+  const waiting = new AbortController(); // AbortSignal.timeout is newer than some exhibit's tablet
+  const patience = setTimeout(() => waiting.abort(), PATIENCE_MS);
+  try {
+    return await answerOf(await send(image, query, waiting.signal));
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function send(image, query, signal) {
   const parameters = new URLSearchParams(query).toString();
-  const response = await fetch(parameters ? `${ADDRESS}?${parameters}` : ADDRESS, {
+  return fetch(parameters ? `${ADDRESS}?${parameters}` : ADDRESS, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ image }),
     cache: "no-store",
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal,
   });
+}
+
+async function answerOf(response) {
   if (BUSY.includes(response.status)) throw new Busy(response.headers.get("Retry-After"));
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response.json();

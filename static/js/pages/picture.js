@@ -26,7 +26,7 @@ async function onPicture(picture, input) {
     showProblem(await nearer(problem.reason, picture));
     return;
   }
-  if (input === null) form.requestSubmit();
+  if (input === null) button.click();
 }
 
 /** The server's reason, where it names one for a file that the browser only calls unreadable. */

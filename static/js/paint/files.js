@@ -44,11 +44,12 @@ function widthOf(aspect) {
 }
 
 function pathOf(points) {
+  const last = points.length - 1;
   const parts = [`M${place(points[0])}`];
-  for (let i = 1; i < points.length - 1; i += 1) {
+  for (let i = 1; i < last; i += 1) {
     parts.push(`Q${place(points[i])} ${place(midpoint(points[i], points[i + 1]))}`);
   }
-  return [...parts, `L${place(points.at(-1))}`].join("");
+  return [...parts, `L${place(points[last])}`].join("");
 }
 
 function place([x, y]) {

@@ -28,10 +28,11 @@ function drawStroke(context, points, goesOnBefore, goesOnAfter) {
     return;
   }
   context.moveTo(...(goesOnBefore ? midpoint(points[0], points[1]) : points[0]));
-  for (let i = 1; i < points.length - 1; i += 1) {
+  const last = points.length - 1;
+  for (let i = 1; i < last; i += 1) {
     context.quadraticCurveTo(...points[i], ...midpoint(points[i], points[i + 1]));
   }
-  if (!goesOnAfter) context.lineTo(...points.at(-1));
+  if (!goesOnAfter) context.lineTo(...points[last]);
   context.stroke();
 }
 
