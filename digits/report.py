@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from digits.records import RecordError, as_record, json_object
 from digits.report_ids import (
     Component,
     Condition,
@@ -208,23 +209,19 @@ class Report(Record, frozen=True, kw_only=True):
     speed: dict[str, Speed]
 
 
-class _Versioned(Struct):
-    format_version: object = None
-
-
 def read_report(model: Path) -> Report:
     """Read the report in a model's folder; raises `ReportError`."""
     path = model / FOLDER / REPORT
     try:
-        content = path.read_bytes()
-        version = msgspec.json.decode(content, type=_Versioned).format_version
+        content = json_object(path.read_bytes())
+        version = content.get("format_version")
         if version != FORMAT_VERSION:
             raise ReportError(f"{path}: expected format_version {FORMAT_VERSION}, got {version!r}")
-        return msgspec.json.decode(content, type=Report)
+        return as_record(content, Report)
     except OSError as error:
         raise ReportError(f"{path}: expected a file, got {error.strerror}") from None
-    except ValueError as error:  # which msgspec's errors are, too
-        raise ReportError(f"{path}: expected a report, got this: {error}") from None
+    except RecordError as error:
+        raise ReportError(f"{path}: {error}") from None
 
 
 def save_report(report: Report, model: Path) -> None:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-NOT_A_DIGIT = 10
+CLASSES = 10
+"""The digits, whose labels are 0 to 9."""
+
+NOT_A_DIGIT = CLASSES
 """The label of an image that shows none of the ten digits."""
 
 

@@ -11,10 +11,10 @@ from tqdm import tqdm
 from digits.ink import Ink, ink_from_levels
 from digits.recognizer import Recognizer
 from digits.report import DigitMetrics, ReadingMetrics, ReliabilityBin
-from trainer.data.digit_set import DigitSet
+from trainer.data.digit_set import CLASSES, DigitSet
 from trainer.examining.calibration import expected_calibration_error, reliability
 
-CLASSES = range(10)
+LABELS = range(CLASSES)
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Evaluation:
     @property
     def confusion(self) -> NDArray[np.int64]:
         """Counts, int64 (10, 10): a row for each true digit, a column for each that was read."""
-        matrix: NDArray[np.int64] = confusion_matrix(self.labels, self.read, labels=CLASSES)
+        matrix: NDArray[np.int64] = confusion_matrix(self.labels, self.read, labels=LABELS)
         return matrix
 
     @property
@@ -72,7 +72,7 @@ class Evaluation:
         return ReadingMetrics(
             count=len(self.labels),
             accuracy=self.accuracy,
-            loss=float(log_loss(self.labels, self.probabilities, labels=CLASSES)),
+            loss=float(log_loss(self.labels, self.probabilities, labels=LABELS)),
             turned_down=float(self.turned_down.mean()),
             calibration_error=expected_calibration_error(self.reliability),
             digits=self._digits(),
@@ -82,11 +82,11 @@ class Evaluation:
 
     def _digits(self) -> tuple[DigitMetrics, ...]:
         precision, recall, _, count = precision_recall_fscore_support(
-            self.labels, self.read, labels=CLASSES, zero_division=0
+            self.labels, self.read, labels=LABELS, zero_division=0
         )
         return tuple(
             DigitMetrics(digit, int(count[digit]), float(precision[digit]), float(recall[digit]))
-            for digit in CLASSES
+            for digit in LABELS
         )
 
 

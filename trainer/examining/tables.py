@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from digits.report import ConditionMetrics, Metrics, OutlierMetrics, PenMetrics, ReadingMetrics
 from digits.report_ids import Corruption
+from trainer.examining.calibration import BINS
 from trainer.examining.gates import GATES, Gate
 
 
@@ -39,7 +40,7 @@ def _pen_lines(pen: PenMetrics) -> Iterator[str]:
     yield _outlier_line("letters and symbols", pen.letters_and_symbols)
     yield from (
         "",
-        "calibration error on pen strokes, 15 bins: "
+        f"calibration error on pen strokes, {BINS} bins: "
         f"{pen.uncalibrated_error:.2%} before, {pen.snapshot.calibration_error:.2%} after",
     )
 

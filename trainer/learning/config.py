@@ -2,17 +2,19 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
+
+from digits.records import RecordError, as_record
 
 Data = Literal["mixture", "mnist"]
 
 HELP = "`python -m trainer train --help`"
 
 
-class TrainingConfig(Struct, frozen=True, forbid_unknown_fields=True):
+class TrainingConfig(Struct, frozen=True):
     """Everything that decides what a training run ends with.
 
     `data` is "mixture", or "mnist" for its images alone; the numbers of images are those that an
@@ -82,11 +84,11 @@ def write_config(config: TrainingConfig, path: Path) -> None:
     path.write_bytes(msgspec.toml.encode(config))
 
 
-def _checked(values: dict[str, object], origin: str) -> TrainingConfig:
+def _checked(values: dict[str, Any], origin: str) -> TrainingConfig:
     known = TrainingConfig.__struct_fields__
     for name in values.keys() - set(known):
         raise ValueError(f"{origin}: expected keys among {', '.join(known)}, got {name!r}")
     try:
-        return msgspec.convert(values, TrainingConfig)
-    except msgspec.ValidationError as error:
+        return as_record(values, TrainingConfig)
+    except RecordError as error:
         raise ValueError(f"{origin}: {error}. {HELP} lists what is expected") from None

@@ -6,8 +6,7 @@ import keras
 from keras import KerasTensor as Tensor
 from keras import ops
 
-from trainer.data.digit_set import NOT_A_DIGIT
-from trainer.learning.network import CLASSES
+from trainer.data.digit_set import CLASSES, NOT_A_DIGIT
 
 
 class OutlierExposure(keras.losses.Loss):

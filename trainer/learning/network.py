@@ -4,8 +4,7 @@ import keras
 from keras import layers
 
 from digits.normalize import SIDE
-
-CLASSES = 10
+from trainer.data.digit_set import CLASSES
 
 HE = "he_uniform"
 """Keeps the signal's size through layers with ReLU."""

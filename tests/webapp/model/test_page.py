@@ -109,7 +109,7 @@ def test_a_report_that_the_page_does_not_know_is_left_out_and_the_log_says_why(
     assert answer.status_code == 200
     assert recognizer.bundle.version in answer.text
     assert chapters(answer.text) == {"facts"}
-    assert f"{path}: expected" in caplog.text
+    assert f"{path}: " in caplog.text
 
 
 def test_a_model_without_a_report_still_has_its_page(recognizer, saved_model, tmp_path):
