@@ -74,7 +74,7 @@ def export(
 
 
 def check_gates(examined: Examined, gates: tuple[Gate, ...] = GATES) -> None:
-    """Raise `ExportError` that names every figure on the wrong side of its gate."""
+    """Raise `ExportError` that names every metric on the wrong side of its gate."""
     lines = missed(examined.metrics, gates)
     if lines:
         raise ExportError("the network misses its gates: " + "; ".join(lines))
