@@ -56,9 +56,9 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
   }
 
   function changed() {
-    const { isBlank, penTime } = drawing;
+    const { isBlank, isPenDown, penTime } = drawing;
     repaint();
-    if (penTime !== null) reading.penMoved();
+    if (isPenDown) reading.penMoved();
     sheet.classList.toggle("is-blank", isBlank);
     showIdleButtons();
     ask(penTime);

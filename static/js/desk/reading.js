@@ -4,8 +4,8 @@ import { createChain } from "./chain.js";
 import { createVerdict } from "./verdict.js";
 
 /**
- * What shows answers about a drawing. `show(answer)` does so at once; `penMoved()` holds screen
- * readers back until the pen rests; `chain` is what explains, and `onAsk()` hears when the visitor
+ * What shows answers about a drawing. `show(answer)` does so at once, but after
+ * `penMoved()` the verdict is patient until the pen rests; `chain` is what explains, and `onAsk()` hears when the visitor
  * wants another explanation.
  */
 export function createReading(page, drawing, onAsk) {

@@ -1,17 +1,21 @@
 /** The verdict in words, from what the API answers. */
 import { digitName, inPercent, limits, text } from "./texts.js";
 
-/** So long after the last point, in ms, the pen is taken to rest. */
-const REST_MS = 600;
+/** So long after the last point, in ms, the pen is taken to rest: longer than between two strokes. */
+const REST_MS = 800;
+
+/** What is said of half a digit: nobody is told off before they have finished. */
+const GOES_ON = "…";
 
 /**
- * What shows answers of the API in the page's own elements. `show(answer)` does so at once;
- * `penMoved()` holds screen readers back until the pen rests.
+ * What shows answers of the API in the page's own elements. `show(answer)` does so at once, but
+ * after `penMoved()` no drawing is called no digit, and screen readers wait, until the pen rests.
  */
 export function createVerdict(page) {
   const verdict = page.querySelector("#verdict");
   const detail = page.querySelector("#verdict-detail");
   let rest = null;
+  let latest = null;
 
   function setBusy(isBusy) {
     for (const region of [verdict, detail]) region.setAttribute("aria-busy", isBusy);
@@ -22,15 +26,18 @@ export function createVerdict(page) {
     clearTimeout(rest);
     rest = setTimeout(() => {
       rest = null;
+      if (latest !== null) show(latest);
       setBusy(false);
     }, REST_MS);
   }
 
   function show(answer) {
+    latest = answer;
+    const isHalfDrawn = rest !== null && answer.rejected === "not_a_digit";
     verdict.classList.toggle("is-digit", answer.rejected === null);
     // A live region is read out at every change, even to the same text.
-    setText(verdict, headlineOf(answer));
-    setText(detail, detailOf(answer));
+    setText(verdict, isHalfDrawn ? GOES_ON : headlineOf(answer));
+    setText(detail, isHalfDrawn ? "" : detailOf(answer));
   }
 
   return { show, penMoved };
