@@ -9,8 +9,18 @@ from testing.pictures import Stroke
 Point = tuple[float, float]
 """In fractions of the pad's height, from its top left corner."""
 
+KEEP_FRAMES = """
+    {
+        const nextFrame = requestAnimationFrame.bind(window);
+        window.framesOnScreen = async (count) => {
+            for (let i = 0; i < count; i += 1) await new Promise(nextFrame);
+        };
+    }
+"""
+"""For a page before its own scripts: the screen's frames, whoever stops the page's clock later."""
+
 READ_ALPHA = """async (pad) => {
-    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+    await framesOnScreen(2);
     const { data } = pad.getContext("2d").getImageData(0, 0, pad.width, pad.height);
     return data.filter((_, i) => i % 4 === 3)"""
 

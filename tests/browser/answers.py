@@ -34,9 +34,13 @@ def eventually(page: Page, condition: Callable[[], Any]) -> Any:
 
 def frames(page: Page, count: int = 2) -> None:
     """Wait until this many frames have begun."""
-    frame = "new Promise((resolve) => requestAnimationFrame(resolve))"
-    for _ in range(count):
-        page.evaluate(frame)
+    page.evaluate("framesOnScreen", count)
+
+
+def rest(page: Page) -> None:
+    """Wait until nothing on the page moves any more."""
+    page.wait_for_function("() => document.getAnimations().length === 0")
+    frames(page)
 
 
 class HeldRequests:

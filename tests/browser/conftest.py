@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from testing.chromium import NoChromium, path_of_chromium
+from testing.hand import KEEP_FRAMES
 from testing.servers import RunningServer
 from tests.browser.answers import API
 from tests.missing import skip_or_fail
@@ -19,6 +21,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+FONTS = Path(__file__).parent / "fonts" / "fonts.conf"
+"""Chromium sees these and no others, so that texts are as wide on every machine."""
 
 LAYOUT_SHIFTS = """
     window.layoutShifts = [];
@@ -77,6 +82,7 @@ def launch(playwright: Playwright, *more: str) -> Browser:
     return playwright.chromium.launch(
         executable_path=path,
         args=[*ARGUMENTS, *more] + ["--no-sandbox"] * (os.geteuid() == 0),
+        env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
     )
 
 
@@ -117,7 +123,7 @@ def new_page(chromium: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         context.set_default_timeout(20_000)
-        context.add_init_script(LAYOUT_SHIFTS)
+        context.add_init_script(KEEP_FRAMES + LAYOUT_SHIFTS)
         watch.follow(context)
         return context.new_page()
 

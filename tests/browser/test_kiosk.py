@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from testing.hand import Finger, Mouse, ink, inked
 from testing.pictures import strokes_of_digit
-from tests.browser.answers import API, answer_always, bars, eventually, frames, verdict
+from tests.browser.answers import API, answer_always, bars, eventually, frames, rest, verdict
+from tests.browser.clock import settle, stop_clock
 
 WRITE_ALL = """async (times) => {
     const { write } = await import("/static/js/kiosk/hand.js");
@@ -34,23 +35,29 @@ TIMES_OF_A_STROKE = """async () => {
 }"""
 
 
-MISPLACED = """() => {
+MISPLACED = """async () => {
+    const { DRIFT } = await import("/static/js/kiosk/wander.js");
     const names = "#call, .sheet, .tools button, #verdict, #verdict-detail, .bar, #chain-switch,"
         + ".exhibit-languages button, #game-task, #game-score, .game button, .station, .memory";
     const isSeen = (part) => part.checkVisibility({ visibilityProperty: true });
-    const parts = [...document.querySelectorAll(names)].filter(isSeen);
-    const boxes = parts.map((part) => part.getBoundingClientRect());
     const isInside = (box) => box.left >= 0 && box.top >= 0
         && box.right <= innerWidth && box.bottom <= innerHeight;
     const covers = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    const told = (i) => `${parts[i].id || parts[i].className} ${JSON.stringify(boxes[i])}`;
-    return boxes.flatMap((box, i) => [
-        ...(isInside(box) ? [] : [`${told(i)} is outside`]),
-        ...boxes.keys().filter((j) => j > i && covers(box, boxes[j]))
-            .map((j) => `${told(i)} covers ${told(j)}`),
-    ]);
+    const found = (drift) => {
+        for (const axis of ["x", "y"]) document.body.style.setProperty(`--drift-${axis}`, drift);
+        const parts = [...document.querySelectorAll(names)].filter(isSeen);
+        const boxes = parts.map((part) => part.getBoundingClientRect());
+        const told = (i) => `${parts[i].id || parts[i].className} ${JSON.stringify(boxes[i])}`;
+        return boxes.flatMap((box, i) => [
+            ...(isInside(box) ? [] : [`${told(i)} is outside`]),
+            ...boxes.keys().filter((j) => j > i && covers(box, boxes[j]))
+                .map((j) => `${told(i)} covers ${told(j)}`),
+        ]);
+    };
+    return [-DRIFT, DRIFT].flatMap(found);
 }"""
+"""However far the exhibit has wandered."""
 
 ESCAPED = """() => {
     const names = ".invitation, #verdict:not(.is-digit), #verdict-detail, #chain-switch,"
@@ -76,7 +83,7 @@ SMALLER = (1280, 720)
 
 @pytest.fixture
 def exhibit(new_page, server):
-    """A function that opens the exhibit with its clock in the test's hands.
+    """A function that opens the exhibit with its clock stopped.
 
     Where the page is still, its drift takes no seconds until something can be clicked.
     """
@@ -84,9 +91,10 @@ def exhibit(new_page, server):
     def exhibit(query="attract=off", size=SMALLER, *, is_still=False, **options):
         page = new_page(size, **options)
         page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
-        page.clock.install()
+        stop_clock(page)
         with page.expect_response(API):
             page.goto(f"{server.url}/kiosk?{query}")
+        settle(page)
         return page
 
     return exhibit
@@ -103,8 +111,28 @@ def state(page):
 def draw(page, digit):
     """Draw a digit, and wait until it is read."""
     Mouse(page).draw(strokes_of_digit[digit])
-    page.clock.run_for(100)
+    settle(page)
     expect(verdict(page)).to_have_text(str(digit))
+
+
+def ink_now(page):
+    """The part of the pad that is inked, once a frame has passed."""
+    settle(page, frames=2)
+    return ink(page)
+
+
+def misplaced(page):
+    """What is outside of the screen or covers another, once nothing moves."""
+    settle(page)
+    rest(page)
+    return page.evaluate(MISPLACED)
+
+
+def escaped(page):
+    """The texts that do not fit in their boxes, once nothing moves."""
+    settle(page)
+    rest(page)
+    return page.evaluate(ESCAPED)
 
 
 def history(page):
@@ -125,8 +153,8 @@ def test_while_nobody_is_there_digits_are_written_and_read(exhibit):
     page = exhibit("")
     read = set()
     for _ in range(12):
-        page.clock.run_for(700)
-        page.wait_for_timeout(30)
+        page.clock.run_for(600)
+        settle(page)
         read.add(verdict(page).inner_text())
     assert state(page) == "attract"
     assert read & set("0123456789")
@@ -139,10 +167,11 @@ def test_who_wants_no_motion_sees_whole_digits_take_turns_and_the_bars_follow(ex
         expect(verdict(page)).to_have_text(re.compile(r"^\d$"))
         turns.append(int(verdict(page).inner_text()))
         assert bars(page)[turns[-1]] > 50
-        whole = ink(page)
+        whole = ink_now(page)
         page.clock.run_for(3000)
-        assert ink(page) == whole
+        assert ink_now(page) == whole
         page.clock.run_for(3000)
+        settle(page)
         expect(verdict(page)).not_to_have_text(str(turns[-1]))
     assert len(set(turns)) == 3
 
@@ -175,12 +204,14 @@ def test_the_sheet_stays_under_the_first_touch_however_the_page_has_wandered(exh
     flipped = "document.body.classList.contains('is-flipped')"
     eventually(page, lambda: page.clock.fast_forward(1000) or page.evaluate(flipped))
     page.clock.run_for(1500)
+    rest(page)
     before = page.locator("#pad").bounding_box()
     finger = Finger(page)
     finger.press((0.3, 0.6))
     assert page.locator("#pad").bounding_box()["x"] == pytest.approx(before["x"], abs=30)
     finger.glide([(0.3, 0.6), (0.7, 0.6)])
     finger.lift()
+    settle(page)
     assert state(page) == "visit"
     assert inked(page, (0.5, 0.6))
 
@@ -192,7 +223,7 @@ def test_without_the_attract_loop_the_page_wanders_all_the_same(exhibit):
         page.clock.run_for(3000)
         places.add(page.locator("#pad").bounding_box()["x"])
     assert len(places) > 3
-    assert ink(page) == 0
+    assert ink_now(page) == 0
 
 
 def test_after_a_pause_the_next_stroke_begins_a_new_digit(exhibit):
@@ -210,6 +241,7 @@ def test_without_a_pause_it_is_the_same_digit(exhibit):
     Mouse(page).draw([first])
     page.clock.run_for(3000)
     Mouse(page).draw([second])
+    settle(page)
     expect(verdict(page)).to_have_text("4")
     expect(history(page)).to_have_count(0)
 
@@ -220,11 +252,11 @@ def test_one_touch_stops_the_countdown_and_draws_nothing(exhibit):
     page.clock.run_for(20_500)
     expect(page.locator("#asking")).to_be_visible()
     expect(page.locator("#asking-count")).to_have_text("10")
-    before = ink(page)
+    before = ink_now(page)
     page.mouse.click(600, 500)
     expect(page.locator("#asking")).to_be_hidden()
     assert state(page) == "visit"
-    assert ink(page) == before
+    assert ink_now(page) == before
 
 
 def test_of_a_visitor_who_left_nothing_stays(exhibit):
@@ -236,7 +268,7 @@ def test_of_a_visitor_who_left_nothing_stays(exhibit):
     page.evaluate("sessionStorage.setItem('a', 'b'); localStorage.setItem('c', 'd')")
     page.clock.run_for(31_000)
     assert state(page) == "attract"
-    assert ink(page) == 0
+    assert ink_now(page) == 0
     expect(history(page)).to_have_count(0)
     expect(page.locator("#chain")).to_be_hidden()
     assert page.evaluate("sessionStorage.length + localStorage.length") == 0
@@ -250,6 +282,7 @@ def test_another_language_is_the_visitors_alone(exhibit):
     draw(page, 4)
     page.get_by_role("button", name="Deutsch").click()
     expect(page.locator("html")).to_have_attribute("lang", "de")
+    settle(page)
     expect(verdict(page)).to_have_text("4")
     assert state(page) == "visit"
     page.clock.run_for(31_000)
@@ -371,13 +404,13 @@ def test_everything_is_on_the_screen_and_nothing_covers_another(
     draw(page, 4)
     page.clock.run_for(4500)
     draw(page, 7)
-    assert page.evaluate(MISPLACED) == []
+    assert misplaced(page) == []
     page.locator("#game-fool").click()
-    assert page.evaluate(MISPLACED) == []
+    assert misplaced(page) == []
     page.locator("#chain-switch").click()
     draw(page, 7)
     expect(page.locator("img[data-seen]").first).to_be_visible()
-    assert page.evaluate(MISPLACED) == []
+    assert misplaced(page) == []
 
 
 @pytest.mark.parametrize(
@@ -386,19 +419,19 @@ def test_everything_is_on_the_screen_and_nothing_covers_another(
 )
 def test_words_stay_in_their_boxes(exhibit, size, language):
     page = exhibit(f"lang={language}", size, is_still=True)
-    assert page.evaluate(MISPLACED) == []
-    assert page.evaluate(ESCAPED) == []
+    assert misplaced(page) == []
+    assert escaped(page) == []
     page.mouse.click(2, 2)
-    assert page.evaluate(ESCAPED) == []
+    assert escaped(page) == []
     page.locator("#game-fool").click()
     turned_down = {"rejected": "not_a_digit", "probabilities": [0.1] * 10}
     answer_always(page, **turned_down, **NOTHING_SEEN)
     Mouse(page).draw(strokes_of_digit[3])
     page.clock.run_for(1500)
     expect(page.locator("#game-yes")).to_be_visible()
-    assert page.evaluate(ESCAPED) == []
+    assert escaped(page) == []
     page.locator("#chain-switch").click()
-    assert page.evaluate(ESCAPED) == []
+    assert escaped(page) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 import { calls } from "../desk/texts.js";
 
 /** How far the page wanders, in hundredths of the window's shorter side. */
-const DRIFT = 1.2;
+export const DRIFT = 1.2;
 
 const PLACES = ["start", "center", "end"];
 
