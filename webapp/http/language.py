@@ -1,5 +1,6 @@
 """The language that a page is answered in: chosen by the browser, or by its visitor."""
 
+from babel import negotiate_locale
 from flask import Flask, Response, request
 from flask_babel import Babel, format_percent, get_locale
 
@@ -48,7 +49,15 @@ def _choose() -> str:
     for choice in (request.args.get("lang"), usual):
         if choice in name_of_language:
             return choice
-    return request.accept_languages.best_match(name_of_language) or "en"
+    return _accepted() or "en"
+
+
+def _accepted() -> str | None:
+    """The first of the browser's languages that there is: for de-AT, fr it is de."""
+    # Werkzeug's best_match would take a whole tag before a language that is wanted more.
+    wanted = [tag for tag, quality in request.accept_languages if quality > 0]
+    found = negotiate_locale(wanted, name_of_language, sep="-")
+    return found and found.lower()
 
 
 def _remembered() -> str | None:
@@ -59,6 +68,11 @@ def _remember(response: Response) -> Response:
     choice = request.args.get("lang")
     if choice in name_of_language and request.path != EXHIBIT:
         response.set_cookie(
-            COOKIE, choice, COOKIE_AGE_S, secure=request.is_secure, httponly=True, samesite="Lax"
+            COOKIE,
+            choice,
+            COOKIE_AGE_S,
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
         )
     return response
