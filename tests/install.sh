@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need of the system: a Chromium, the libraries that Skia draws with, and a screen
-# without a screen for the exhibit.
+# without a screen for the exhibit, and an nginx to stand behind.
 # CI installs what is missing; elsewhere the tests say what to do.
 
 install() {
@@ -22,6 +22,7 @@ has_chromium || install chromium
 .venv/bin/python -c "import skia" 2>/dev/null || install libegl1 libgl1 libexpat1
 command -v xvfb-run >/dev/null || install xvfb xauth
 command -v xrandr >/dev/null || install x11-xserver-utils
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || install nginx
 command -v curl >/dev/null || install curl
 command -v systemd-analyze >/dev/null || install systemd
 exit 0

@@ -8,7 +8,17 @@ from flask_wtf import CSRFProtect
 from digits.recognizer import Recognizer
 from webapp import current
 from webapp.api import predictions as api
-from webapp.http import compression, errors, health, language, modules, security
+from webapp.http import (
+    compression,
+    cookies,
+    errors,
+    health,
+    language,
+    modules,
+    origin,
+    proxies,
+    security,
+)
 from webapp.http.bodies import longest_body
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
@@ -33,11 +43,13 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         MAX_CONTENT_LENGTH=longest_body(settings.max_bytes),
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
+        WTF_CSRF_SSL_STRICT=False,  # not by the referrer, which many keep back, but by `origin`
     )
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
-    for concern in (language, modules, errors, security, compression):
+    for concern in (language, modules, errors, security, compression, cookies):
         concern.register(app)
+    proxies.register(app, settings.proxies)
     _protect_forms(app)
     api.register(app, settings.rate_limit)
     for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
@@ -46,10 +58,10 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
 
 
 def _protect_forms(app: Flask) -> None:
-    """Refuse forms without the token that the session keeps."""
-    csrf = CSRFProtect(app)
+    """Refuse what other sites send, and forms without the token that the session keeps."""
     # The API reads neither cookie nor session, so another site has nothing to forge.
-    csrf.exempt(api.blueprint)
-    # These check where a request comes from instead.
-    csrf.exempt(kiosk_stats.blueprint)
-    csrf.exempt(heartbeat.blueprint)
+    origin.register(app, for_everybody=api.blueprint)
+    csrf = CSRFProtect(app)
+    # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
+    for part in (api, picture, kiosk_stats, heartbeat):
+        csrf.exempt(part.blueprint)

@@ -1,5 +1,6 @@
 """The production server: gunicorn with threads, on a socket that is ours before it starts."""
 
+import os
 import socket
 from time import monotonic
 from typing import Any
@@ -11,6 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from webapp.current import holder_of
 from webapp.http.overload import waited_s
+from webapp.http.proxies import UnderPath
 from webapp.settings import Settings
 
 SILENCE_S = 30
@@ -76,6 +78,8 @@ def serve(app: Flask, settings: Settings) -> None:
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
     # slower as soon as cores are shared. Workers that are forked from here keep to it.
     threadpool_limits(1, user_api="blas")
+    # gunicorn itself refuses paths that a proxy has stripped.
+    app.wsgi_app = UnderPath(app.wsgi_app, os.environ.pop("SCRIPT_NAME", ""))  # type: ignore[method-assign]
     Server(app, _options(settings, listener)).run()
 
 
@@ -106,4 +110,8 @@ def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
         "access_log_format": LOG_LINE,
         "loglevel": "warning",
         "control_socket_disable": True,
+        # The app decides whom to believe, but only gunicorn can take the header SCRIPT_NAME.
+        "forwarded_allow_ips": "*" if settings.proxies else "",
+        "forwarder_headers": "SCRIPT_NAME",
+        "secure_scheme_headers": {},
     }

@@ -41,6 +41,7 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: Annotated[int, between(0, 65535)] = 8000
+    proxies: Annotated[int, between(0, 16)] = 0
     workers: Annotated[int, between(1, 64)] = 1
     threads: Annotated[int, between(1, 256)] = 4
     model: Path = ROOT / "saved_model"

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from digits.ink import InkError, NotBase64, TooManyBytes, TooManyPixels
 from digits.litert import RecognizerUnavailable
+from webapp.http.origin import FromAnotherSite
 from webapp.http.overload import RETRY_AFTER_S
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
@@ -43,6 +44,7 @@ texts_of_status = {
 def register(app: Flask) -> None:
     """Answer every error of the app."""
     app.register_error_handler(HTTPException, _answer_http_error)
+    app.register_error_handler(FromAnotherSite, _answer_other_site)
     app.register_error_handler(InkError, _answer_ink_error)
     app.register_error_handler(RecognizerUnavailable, _answer_unavailable)
 
@@ -55,6 +57,11 @@ def status_of(error: InkError) -> int:
 def _answer_http_error(error: HTTPException) -> Response:
     headers = {name: value for name, value in error.get_headers() if name in KEPT_HEADERS}
     return _answer(error.code or 500, error.description or "", headers)
+
+
+def _answer_other_site(error: FromAnotherSite) -> Response:
+    advice = _("That was sent by another site. Open Digitpad itself, and send it there.")
+    return Response(_page(403, _("Not allowed"), advice), 403)
 
 
 def _answer_ink_error(error: InkError) -> Response:
@@ -72,5 +79,8 @@ def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return Response(json.dumps(problem), status, headers, "application/problem+json")
     title, advice = texts_of_status.get(status, texts_of_status[500 if status >= 500 else 400])
-    page = render_template("base/error.html", status=status, title=title, advice=advice)
-    return Response(page, status, headers)
+    return Response(_page(status, title, advice), status, headers)
+
+
+def _page(status: int, title: str, advice: str) -> str:
+    return render_template("base/error.html", status=status, title=title, advice=advice)

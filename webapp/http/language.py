@@ -4,6 +4,7 @@ from babel import negotiate_locale
 from flask import Flask, Response, request
 from flask_babel import Babel, format_percent, get_locale
 
+from webapp.http.cookies import path_of_cookies
 from webapp.languages import name_of_language
 from webapp.settings import current_settings
 
@@ -71,6 +72,7 @@ def _remember(response: Response) -> Response:
             COOKIE,
             choice,
             COOKIE_AGE_S,
+            path=path_of_cookies(),
             secure=request.is_secure,
             httponly=True,
             samesite="Lax",

@@ -1,8 +1,6 @@
 """Headers of every answer: nothing inline, nothing from elsewhere, no framing."""
 
-from ipaddress import ip_address
-
-from flask import Flask, Response, abort, request
+from flask import Flask, Response
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -23,7 +21,7 @@ value_of_header = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # Not "no-referrer": Flask-WTF checks the referrer of a form that comes over HTTPS.
+    # Not "no-referrer": a browser would then not say which site sends a form, either.
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
@@ -32,12 +30,6 @@ value_of_header = {
 def register(app: Flask) -> None:
     """Put the headers on every answer of the app."""
     app.after_request(_add_headers)
-
-
-def only_from_here() -> None:
-    """Refuse, with 403, a request that does not come from this machine."""
-    if not ip_address(request.remote_addr or "::").is_loopback:
-        abort(403, "expected a request of the machine that the exhibit runs on")
 
 
 def _add_headers(response: Response) -> Response:

@@ -4,7 +4,7 @@ import time
 
 from flask import Blueprint, Response, current_app
 
-from webapp.http.security import only_from_here
+from webapp.http.origin import only_from_here
 
 blueprint = Blueprint("heartbeat", __name__)
 blueprint.before_request(only_from_here)

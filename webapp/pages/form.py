@@ -11,7 +11,12 @@ from webapp.texts.problems import text_of_problem
 
 
 class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """One picture, chosen from files or, on a phone, just taken."""
+    """One picture, chosen from files or, on a phone, just taken; it needs no cookie."""
+
+    class Meta:
+        """Without a token: it keeps nothing, and where it comes from is checked of every form."""
+
+        csrf = False
 
     file = FileField(_("Choose a picture"))
     camera = FileField(_("Take a photo"))

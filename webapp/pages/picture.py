@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
-from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from digits.ink import InkError
@@ -26,19 +25,23 @@ CHUNK = 65_536
 """Bytes."""
 
 
-@blueprint.url_value_preprocessor
-def allow_photos(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Allow larger files than the app does, before the form is searched for its token."""
+@blueprint.before_request
+def allow_photos() -> None:
+    """Allow larger files than the app does."""
     request.max_content_length = current_settings().max_photo_bytes + ENVELOPE
 
 
-@blueprint.route("/picture", methods=["GET", "POST"])
+@blueprint.get("/picture")
 def form() -> Response:
-    """The form to send a picture with; after a picture, also what was read in it."""
-    form = PictureForm()
-    if request.method == "GET":
-        return _page(form)
+    """The form to send a picture with."""
+    return _page(PictureForm())
+
+
+@blueprint.post("/picture")
+def read() -> Response:
+    """What was read in a picture, and the form again."""
     refuse_if_late()
+    form = PictureForm()
     if not form.validate():
         return _page(form, 422)
     return _answer(form)
@@ -51,12 +54,6 @@ def refuse_too_large(error: RequestEntityTooLarge) -> Response:
     while request.environ["wsgi.input"].read(CHUNK):
         pass
     return _page(form_with("too_large"), 413)
-
-
-@blueprint.errorhandler(CSRFError)
-def refuse_old_form(error: CSRFError) -> Response:
-    """The form again, with a fresh token."""
-    return _page(form_with("too_old"), 400)
 
 
 def _answer(form: PictureForm) -> Response:

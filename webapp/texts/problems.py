@@ -16,5 +16,4 @@ text_of_problem: Mapping[str, LazyString] = {
     "damaged": _("That file is damaged or incomplete. Try sending it again, or send another."),
     "too_large": _("That picture is too large to read. Try a smaller one, or a screenshot of it."),
     "missing": _("Choose a picture of a digit first."),
-    "too_old": _("This page was open for too long. Please try again."),
 }

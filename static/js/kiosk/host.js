@@ -1,10 +1,11 @@
 /** What the exhibit tells the computer that it runs on: how much it was used, and that it lives. */
+import { addressOf } from "../live/addresses.js";
 
 const SIGN_EVERY_MS = 1000;
 
 /** Count one more of each kind; where the server is away, the exhibit goes on without. */
 export function count(...kinds) {
-  fetch("/kiosk/counts", {
+  fetch(addressOf("kiosk/counts"), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(kinds),
@@ -17,5 +18,5 @@ export function count(...kinds) {
  * watchdog starts the browser anew.
  */
 export function giveSigns() {
-  setInterval(() => fetch("/kiosk/heartbeat", { method: "POST" }).catch(() => null), SIGN_EVERY_MS);
+  setInterval(() => fetch(addressOf("kiosk/heartbeat"), { method: "POST" }).catch(() => null), SIGN_EVERY_MS);
 }

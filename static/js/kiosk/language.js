@@ -1,13 +1,14 @@
 /** The exhibit in another language: the same address, asked for in that one. */
 import { takeFromLastPage } from "../desk/handover.js";
 import { options } from "../desk/texts.js";
+import { addressOf } from "../live/addresses.js";
 
 /** Go to the exhibit in a language; where the server does not answer, stays and rejects. */
 export async function speak(language) {
   const address = new URL(location.href);
   address.searchParams.set("lang", language);
   address.searchParams.set("home", options.home);
-  await fetch("/readyz", { cache: "no-store" });
+  await fetch(addressOf("readyz"), { cache: "no-store" });
   location.replace(address);
 }
 

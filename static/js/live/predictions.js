@@ -1,6 +1,6 @@
 /** The API, from the page's side. */
+import { addressOf } from "./addresses.js";
 
-const ADDRESS = "/api/v1/predictions";
 const PATIENCE_MS = 5000;
 
 /** Too many requests of one address, or of all together. */
@@ -41,8 +41,9 @@ export async function askPrediction(image, query = {}) {
 }
 
 function send(image, query, signal) {
-  const parameters = new URLSearchParams(query).toString();
-  return fetch(parameters ? `${ADDRESS}?${parameters}` : ADDRESS, {
+  const address = addressOf("api/v1/predictions");
+  address.search = new URLSearchParams(query);
+  return fetch(address, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ image }),
