@@ -19,6 +19,8 @@ media_types = tuple(MIME[str(file.format)] for file in type_of_signature.values(
 
 DATA_URL = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
 
+FROM_BASE64_FOR_URLS = str.maketrans("-_", "+/")
+
 Ink = NDArray[np.float32]
 """A drawing: float32 (H, W) in [0, 1], where 1 is ink and 0 is paper."""
 
@@ -61,8 +63,12 @@ def ink_from_text(text: str, limits: Limits = Limits()) -> Ink:
 
 
 def bytes_from_text(text: str, limits: Limits = Limits()) -> bytes:
-    """The file in base64 or a base64 data URL; raises `NotBase64` and `TooManyBytes`."""
-    encoded = DATA_URL.sub("", text, count=1) if text[:5].lower() == "data:" else text
+    """The file in base64 or a base64 data URL; raises `NotBase64` and `TooManyBytes`.
+
+    It may be in lines, as mail has it (RFC 2045), or for URLs (RFC 4648), padded or not.
+    """
+    url = DATA_URL.match(text)
+    encoded = _standard_base64(text[url.end() if url else 0 :])
     if len(encoded) > limits.bytes * 4 // 3 + 4:
         raise TooManyBytes(
             f"expected a picture of at most {limits.bytes:,} bytes, "
@@ -129,6 +135,15 @@ def luminance(image: Image) -> Ink:
     on_white = grey * alpha + (1 - alpha)
     white_on_nothing = np.ptp(on_white) == 0 and np.ptp(alpha) > 0
     return grey * alpha if white_on_nothing else on_white
+
+
+def _standard_base64(text: str) -> str:
+    joined = "".join(map(str.strip, text.splitlines()))
+    standard = joined.translate(FROM_BASE64_FOR_URLS)
+    if standard == joined:
+        return joined
+    unpadded = standard.rstrip("=")
+    return unpadded + "=" * (-len(unpadded) % 4)
 
 
 def _open(data: bytes) -> Image:

@@ -132,6 +132,10 @@ def test_ink_is_float32_from_0_to_1():
         "data:image/png;base64," + as_base64(SEVEN),
         "DATA:;base64," + as_base64(SEVEN),
         "data:image/gif;name=x;base64," + as_base64(SEVEN),
+        base64.encodebytes(as_file(SEVEN)).decode(),
+        "data:image/png;base64,\r\n" + as_base64(SEVEN) + "\r\n",
+        base64.urlsafe_b64encode(as_file(SEVEN)).decode(),
+        base64.urlsafe_b64encode(as_file(SEVEN)).decode().rstrip("="),
     ],
 )
 def test_base64_and_data_urls_are_read_whatever_type_they_claim(text):

@@ -40,8 +40,10 @@ def predict() -> dict[str, Any]:
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
     model = current_model()
-    limits = current_settings().limits
-    read = ink_from_photo if _asks_for("photo") else ink_from_bytes
+    settings = current_settings()
+    is_photo = _asks_for("photo")
+    limits = settings.photo_limits if is_photo else settings.limits
+    read = ink_from_photo if is_photo else ink_from_bytes
     started = perf_counter()
     ink = read(picture_of_request(limits), limits)
     decode_ms = (perf_counter() - started) * 1e3
@@ -49,7 +51,7 @@ def predict() -> dict[str, Any]:
     answer = _answer(prediction, model.version, decode_ms)
     if _asks_for("explain"):
         answer |= explanation(model.recognizer, prediction)
-        if _asks_for("photo"):
+        if is_photo:
             answer["ink"] = ink_picture(ink)
     return answer
 

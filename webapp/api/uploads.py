@@ -10,6 +10,9 @@ FORM = "multipart/form-data"
 
 FIELD = "image"
 
+RAW = (*media_types, "image/jpg")
+"""Media types of a body that is the picture itself: many call a JPEG so."""
+
 
 class Drawing(msgspec.Struct):
     """What the JSON holds: a picture's file as base64 or a data URL."""
@@ -18,14 +21,17 @@ class Drawing(msgspec.Struct):
 
 
 def picture_of_request(limits: Limits) -> bytes:
-    """A picture's file, not yet decoded; aborts with 400, 411, 413 or 415 where there is none."""
-    check_length()
+    """A picture's file, not yet decoded; aborts with 400, 411, 413 or 415 where there is none.
+
+    Raises `InkError`.
+    """
+    check_length(limits.bytes)
     if request.mimetype == JSON:
         drawing = read_json(Drawing, '{"image": "<base64 or data URL>"}')
         return bytes_from_text(drawing.image, limits)
     if request.mimetype == FORM:
         return _file_in_form()
-    if request.mimetype in media_types:
+    if request.mimetype in RAW:
         content: bytes = request.get_data()
         return content
     expected = ", ".join([JSON, FORM, *media_types])

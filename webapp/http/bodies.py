@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 import msgspec
-from flask import abort, current_app, request
+from flask import abort, request
 
 JSON = "application/json"
 
@@ -21,14 +21,21 @@ def longest_body(most_bytes: int) -> int:
     return int(most_bytes * BASE64_LENGTH) + ENVELOPE
 
 
-def check_length() -> None:
-    """Abort with 411 for a body of unknown length, and with 413 for one that is too long."""
+def check_length(most_bytes: int) -> None:
+    """Abort with 411 for a body of unknown length, and with 413 for one that is too long.
+
+    It may hold a picture's file of `most_bytes`, as it is or in base64.
+    """
     # A chunked body beyond the limit would be cut short silently.
     if request.content_length is None:
         abort(411, "expected a Content-Length, got none")
-    longest = current_app.config["MAX_CONTENT_LENGTH"]
-    if request.content_length > longest:
-        abort(413, f"expected at most {longest:,} bytes, got {request.content_length:,}")
+    request.max_content_length = longest_body(most_bytes)
+    if request.content_length > request.max_content_length:
+        abort(
+            413,
+            f"expected a picture of at most {most_bytes:,} bytes, "
+            f"got a body of {request.content_length:,}",
+        )
 
 
 def read_json(shape: type[Shape], expected: str) -> Shape:

@@ -5,7 +5,7 @@ from typing import Any
 from digits.ink import media_types
 from webapp.settings import Settings
 
-HEIC_BRANDS = ("hei", "hev", "mif1", "msf1")
+HEIC_BRANDS = ("hei", "hev", "mif", "msf")
 """How the four bytes after "ftyp" begin in an HEIC file, which is turned down with advice."""
 
 

@@ -1,3 +1,4 @@
+import base64
 import re
 
 import numpy as np
@@ -102,7 +103,9 @@ def heic(brand: bytes = b"heic") -> bytes:
         pytest.param(b"<?xml?><svg/>", 422, "Save it as PNG", id="an SVG"),
         pytest.param(heic(), 422, "Most Compatible", id="a HEIC photo"),
         pytest.param(heic(b"hevx"), 422, "Most Compatible", id="a burst of HEIC photos"),
+        pytest.param(heic(b"heim"), 422, "Most Compatible", id="HEIC photos of several sizes"),
         pytest.param(heic(b"msf1"), 422, "Most Compatible", id="a HEIF photo"),
+        pytest.param(heic(b"mif2"), 422, "Most Compatible", id="a newer HEIF photo"),
         pytest.param(heic(b"mp42"), 422, "not a PNG or JPEG", id="a film"),
         pytest.param(PHOTO[:4_000], 422, "damaged", id="half a photo"),
         pytest.param(as_file(Image.new("1", (9_999, 9_999))), 413, "too large", id="a bomb"),
@@ -123,8 +126,7 @@ def test_a_form_without_a_file_asks_for_one(client):
 
 
 def test_a_photo_of_20_megabytes_is_read(client):
-    comment = b"\xff\xfe\xff\xff" + b"x" * 65_533
-    large = PHOTO[:2] + comment * 305 + PHOTO[2:]
+    large = with_comments(PHOTO, 305)
     assert len(large) > 19_900_000
     assert verdict(send(client, large).text) == "5"
 
@@ -137,9 +139,10 @@ def test_a_file_beyond_the_limit_is_refused_in_plain_words(recognizer):
         assert "too large to read" in problem(answer.text)
 
 
-def test_the_api_keeps_the_app_s_own_limit(client):
-    large = {"data": b"x" * 2_000_000, "content_type": "image/jpeg"}
-    assert client.post(API + "?photo=1", **large).status_code == 413
+def with_comments(photo: bytes, count: int) -> bytes:
+    """A JPEG file that is larger by as many comments of 65,537 bytes."""
+    comment = b"\xff\xfe\xff\xff" + b"x" * 65_533
+    return photo[:2] + comment * count + photo[2:]
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
@@ -166,6 +169,17 @@ def test_the_api_reads_a_photo_where_it_is_told_that_it_is_one(client):
     assert client.post(API, **body).json["digit"] != 5
     assert client.post(API + "?photo=1", **body).json["digit"] == 5
     assert client.post(API + "?photo=true", **body).json["digit"] != 5
+
+
+def test_the_api_reads_a_photo_as_large_as_the_form_does(client):
+    large = with_comments(PHOTO, 54)
+    assert len(large) > 3_500_000
+    raw = {"data": large, "content_type": "image/jpeg"}
+    for body in (raw, {"json": {"image": base64.b64encode(large).decode()}}):
+        assert client.post(API + "?photo=1", **body).json["digit"] == 5
+        refused = client.post(API, **body)
+        assert refused.status_code == 413
+        assert "expected a picture of at most 1,048,576 bytes, got a body" in refused.json["detail"]
 
 
 def test_an_explained_photo_shows_its_ink(client):
