@@ -1,6 +1,8 @@
 """Pictures for tests: digits as strokes, and images as files."""
 
 import base64
+import struct
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -56,6 +58,21 @@ def as_file(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 def as_base64(picture: Image.Image, **options: Any) -> str:
     """A picture's PNG file in base64."""
     return base64.b64encode(as_file(picture, **options)).decode()
+
+
+def huge_png(width: int, height: int) -> bytes:
+    """A PNG file whose header promises so many pixels, and which holds none of them."""
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return png_file((b"IHDR", header), (b"IDAT", b""))
+
+
+def png_file(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A PNG file of these chunks, each a name and its data, and of the one that ends it."""
+    file = b"\x89PNG\r\n\x1a\n"
+    for name, data in (*chunks, (b"IEND", b"")):
+        file += struct.pack(">I", len(data)) + name + data
+        file += struct.pack(">I", zlib.crc32(name + data))
+    return file
 
 
 def pasted(image: NDArray[np.uint8], rng: np.random.Generator) -> Image.Image:

@@ -17,7 +17,7 @@ from digits.ink import (
     ink_from_levels,
     ink_from_text,
 )
-from testing.pictures import as_base64, as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture, huge_png, png_file
 
 SEVEN = digit_picture(7, side=60, pen=6)
 INK = 1 - np.asarray(SEVEN, np.float32) / 255
@@ -66,24 +66,12 @@ def test_an_interlaced_png_is_read(interlaced_png):
 @pytest.fixture
 def interlaced_png() -> bytes:
     """An 8 x 8 grey PNG with Adam7 interlacing, which Pillow reads but does not write."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        checksum = struct.pack(">I", zlib.crc32(name + data))
-        return struct.pack(">I", len(data)) + name + data + checksum
-
     sizes_of_pass = [(1, 1), (1, 1), (2, 1), (2, 2), (4, 2), (4, 4), (8, 4)]
     rows = b"".join(
         b"\0" + b"\xff" * width for width, height in sizes_of_pass for _ in range(height)
     )
     header = struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 1)
-    return b"".join(
-        [
-            b"\x89PNG\r\n\x1a\n",
-            chunk(b"IHDR", header),
-            chunk(b"IDAT", zlib.compress(rows)),
-            chunk(b"IEND", b""),
-        ]
-    )
+    return png_file((b"IHDR", header), (b"IDAT", zlib.compress(rows)))
 
 
 def test_a_colour_that_a_grey_png_declares_transparent_is_paper():
@@ -187,7 +175,7 @@ def test_a_canvas_of_2000_by_2000_is_within_the_default_limits():
 
 def test_a_bomb_of_30000_by_30000_is_refused():
     with pytest.raises(TooManyPixels):
-        ink_from_bytes(as_file(Image.new("1", (30_000, 30_000))))
+        ink_from_bytes(huge_png(30_000, 30_000))
 
 
 def test_random_damage_is_always_an_ink_error_or_a_picture(rng):

@@ -12,7 +12,7 @@ from digits.ink import (
 )
 from digits.photo import ink_from_photo, ink_of_photo, open_photo
 from testing.photographs import photo_file, photograph
-from testing.pictures import as_file, digit_picture, pasted
+from testing.pictures import as_file, digit_picture, huge_png, pasted
 
 SEVEN = digit_picture(7)
 
@@ -145,8 +145,8 @@ def test_a_digit_that_fills_its_picture_is_kept(recognizer):
         (b"", UnsupportedFormat, "got no bytes"),
         (b"not a picture", UnsupportedFormat, "expected a PNG or JPEG picture, got 13 bytes"),
         (photo_file(3)[:5_000], UnreadableImage, "expected a whole JPEG picture"),
-        (as_file(Image.new("1", (4_001, 4_000))), TooManyPixels, "16,000,000 pixels"),
-        (as_file(Image.new("1", (9_000, 9_000))), TooManyPixels, "60,000,000 pixels"),
+        (huge_png(4_001, 4_000), TooManyPixels, "16,000,000 pixels"),
+        (huge_png(9_000, 9_000), TooManyPixels, "60,000,000 pixels"),
     ],
 )
 def test_what_cannot_be_read_is_named(data, error, message):

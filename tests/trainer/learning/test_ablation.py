@@ -6,7 +6,6 @@ from trainer.learning import ablation
 from trainer.learning.ablation import RECIPES, Result, ValidationSets, ablate, as_text, mixture_of
 from trainer.learning.config import TrainingConfig
 from trainer.learning.mixture import Component, Mixture
-from trainer.learning.network import build_network
 
 
 @pytest.fixture
@@ -34,12 +33,14 @@ def test_the_table_has_the_mean_and_the_spread_of_each_recipe():
     assert lines[2].split() == ["rich", "98.00%", "±", "0.00%"]
 
 
-def test_an_ablation_goes_on_where_it_was_left(three_components, small_test, tmp_path, monkeypatch):
+def test_an_ablation_goes_on_where_it_was_left(
+    three_components, small_network, small_test, tmp_path, monkeypatch
+):
     trained = []
 
     def train(config, mixture, run):
         trained.append(run.folder.name)
-        return build_network(config.dropout)
+        return small_network
 
     noise = three_components.components[2].images
     outliers = DigitSet(noise.images[:20], noise.labels[:20])

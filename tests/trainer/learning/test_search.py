@@ -14,6 +14,7 @@ def search(tmp_path):
     return Search("small", f"sqlite:///{tmp_path}/tune.db", trials=1, runs=tmp_path)
 
 
+@pytest.mark.usefixtures("small_network")
 def test_a_search_resumes_and_writes_a_configuration_that_training_takes(
     mixture, config, search, tmp_path
 ):

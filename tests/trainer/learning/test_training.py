@@ -77,15 +77,17 @@ def test_an_outlier_is_learned_as_ten_equal_probabilities(run, mixture):
     assert network.predict(none, verbose=0).max(axis=1).mean() < 0.3
 
 
+@pytest.mark.usefixtures("small_network")
 def test_a_killed_run_resumes_and_ends_with_the_same_network(
-    run, mixture, config, tmp_path, monkeypatch
+    mixture, config, tmp_path, monkeypatch
 ):
     class KillAfterAnEpoch(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch, logs=None):
             if epoch == 1:
                 raise Killed
 
-    killed = Run(tmp_path / "killed")
+    whole, killed = Run(tmp_path / "whole"), Run(tmp_path / "killed")
+    train(config, mixture, whole)
     with monkeypatch.context() as patch:
         callbacks = train.__globals__["callbacks_of"]
         patch.setitem(
@@ -97,8 +99,8 @@ def test_a_killed_run_resumes_and_ends_with_the_same_network(
             train(config, mixture, killed)
     assert killed.finished_epochs() == 1
     train(config, mixture, killed)
-    for whole, resumed in zip(weights(run), weights(killed), strict=True):
-        assert np.array_equal(whole, resumed)
+    for expected, resumed in zip(weights(whole), weights(killed), strict=True):
+        assert np.array_equal(expected, resumed)
 
 
 def test_a_folder_with_another_configuration_is_not_overwritten(run, mixture, config):
@@ -112,6 +114,7 @@ def test_a_run_cannot_start_from_one_that_is_not_finished(mixture, config, tmp_p
         train(nowhere, mixture, Run(tmp_path / "further"))
 
 
+@pytest.mark.usefixtures("small_network")
 def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(mixture, config, tmp_path):
     wild = replace(config, learning_rate=1e30, warmup_epochs=0)
     with pytest.raises(TrainingError, match=r"the loss became nan at step .* learning rate"):

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from testing.pictures import as_base64, as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app
 from webapp.settings import Settings
 
 URL = "/api/v1/predictions"
 
 PNG = as_file(digit_picture(7))
-BOMB = as_file(Image.new("1", (30_000, 30_000)))
+BOMB = huge_png(30_000, 30_000)
 JSON = {"content_type": "application/json"}
 FORM = {"content_type": "multipart/form-data"}
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from digits.ink import ink_from_text
 from digits.photo import ink_from_photo
 from testing.photographs import photo_file
-from testing.pictures import as_base64, as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app
 from webapp.http.overload import PATIENCE_S, waited_s
 from webapp.settings import Settings
@@ -108,7 +108,7 @@ def heic(brand: bytes = b"heic") -> bytes:
         pytest.param(heic(b"mif2"), 422, "Most Compatible", id="a newer HEIF photo"),
         pytest.param(heic(b"mp42"), 422, "not a PNG or JPEG", id="a film"),
         pytest.param(PHOTO[:4_000], 422, "damaged", id="half a photo"),
-        pytest.param(as_file(Image.new("1", (9_999, 9_999))), 413, "too large", id="a bomb"),
+        pytest.param(huge_png(9_999, 9_999), 413, "too large", id="a bomb"),
     ],
 )
 def test_what_cannot_be_read_is_turned_down_with_what_to_try(client, data, status, words):
