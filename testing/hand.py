@@ -58,9 +58,12 @@ class Hand:
 
     def _send(self, action: str, point: Point) -> None:
         self.place = point
-        x = self.box["x"] + point[0] * self.box["height"]
-        y = self.box["y"] + point[1] * self.box["height"]
-        self.send(action, x, y)
+        self.send(action, *self.at(point))
+
+    def at(self, point: Point) -> tuple[float, float]:
+        """Where a point is, in px of the window."""
+        x, y = point
+        return self.box["x"] + x * self.box["height"], self.box["y"] + y * self.box["height"]
 
     def send(self, action: str, x: float, y: float) -> None:
         """Do "down", "move" or "up" at px of the window."""
@@ -79,7 +82,11 @@ class Mouse(Hand):
 
 
 class Finger(Hand):
-    """Needs a page that is opened for touch."""
+    """Touches `width` px of the window; needs a page that is opened for touch."""
+
+    def __init__(self, page: Page, width: float = 20) -> None:
+        super().__init__(page)
+        self.width = width
 
     def send(self, action: str, x: float, y: float) -> None:
         """As `Hand.send`."""
@@ -88,7 +95,8 @@ class Finger(Hand):
 
     def touch(self, kind: str, places: list[tuple[float, float]]) -> None:
         """A touch event with all fingers that are down, in px of the window."""
-        points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
+        size = {"radiusX": self.width / 2, "radiusY": self.width / 2}
+        points = [{"x": x, "y": y, "id": i} | size for i, (x, y) in enumerate(places)]
         self.cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 

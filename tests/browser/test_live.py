@@ -144,12 +144,13 @@ def test_each_move_is_drawn_once_however_it_is_told(open_page, names):
     script = """async (names) => {
         const { listenToPointer } = await import("/static/js/input/pointer.js");
         const surface = document.createElement("div");
+        surface.getBoundingClientRect = () => ({ left: -1, top: -1, width: 9, height: 9 });
         surface.setPointerCapture = () => {};
         const heard = [];
         const begin = () => heard.push("begin");
         const extend = (points) => heard.push(points.length);
         listenToPointer(surface, { begin, extend, end() {}, cancel() {} });
-        const event = (name) => new PointerEvent(name, { pointerId: 1, button: 0 });
+        const event = (name) => new PointerEvent(name, { pointerId: 1, buttons: 1 });
         surface.dispatchEvent(event("pointerdown"));
         await new Promise((resolve) => setTimeout(resolve, 20));
         const moves = names.map(event);

@@ -46,15 +46,24 @@ def test_a_drawing_holds_what_was_drawn_and_not_undone(run, actions, expected):
 @pytest.mark.parametrize(
     ("actions", "expected"),
     [
-        ("begin(A); begin(B); erase(first)", ["B"]),
-        ("begin(A); begin(B); erase(first); undo()", ["A", "B"]),
+        ("begin(A); resume(B)", ["A", "B"]),
+        ("begin(A); resume(B); undo()", []),
+        ("begin(A); resume(B); undo(); redo()", ["A", "B"]),
+        ("begin(A); end(); resume(B)", ["A"]),
+        ("begin(A); begin(B); rub([first])", ["A"]),
+        ("begin(A); begin(B); rub([first]); undo()", ["A", "B"]),
+        ("begin(A); begin(B); rub([first]); rub([]); undo()", ["A", "B"]),
+        ("begin(A); begin(B); rub([first]); end(); rub([]); undo()", ["A"]),
+        ("begin(A); begin(B); rub([first]); undo(); rub([first]); undo()", ["A", "B"]),
+        ("begin(A); rub([]); cancel()", ["A"]),
+        ("begin(A); rub([]); end(); cancel()", []),
         ("begin(A); cancel(); redo()", []),
         ("begin(A); begin(B); cancel()", ["A"]),
         ("begin(A); replace([]); undo()", ["A"]),
         ("begin(A); forget(); undo()", ["A"]),
     ],
 )
-def test_strokes_can_be_erased_taken_back_and_replaced(run, actions, expected):
+def test_strokes_can_be_rubbed_out_taken_back_and_replaced(run, actions, expected):
     script = "const drawing = new module.Drawing(); const [A, B] = ['A', 'B']; let first;"
     for action in actions.split("; "):
         script += f"first = drawing.strokes[0]; drawing.{action};"
@@ -84,7 +93,9 @@ def test_the_oldest_steps_are_forgotten_beyond_a_thousand(run):
         ("begin(A) undo() redo()", 3),
         ("undo() redo() clear()", 0),
         ("begin(A) clear() clear()", 2),
-        ("begin(A) erase(drawing.strokes[0])", 2),
+        ("begin(A) resume(B)", 2),
+        ("resume(B)", 0),
+        ("begin(A) rub([])", 2),
         ("replace([])", 1),
         ("begin(A) forget()", 2),
         ("batch(()=>{drawing.begin(A);drawing.extend([B]);drawing.undo()})", 1),
@@ -126,26 +137,67 @@ def test_a_batch_that_fails_leaves_a_drawing_that_tells(run):
 
 
 @pytest.mark.parametrize(
-    ("point", "expected"),
+    ("points", "expected"),
     [
-        ([0.5, 0.5], 1),
-        ([0.5, 0.54], 1),
-        ([0.5, 0.6], None),
-        ([0.2, 0.2], 0),
-        ([0.21, 0.2], 0),
-        ([0.9, 0.5], 1),
-        ([0.97, 0.5], None),
+        ([[0, 0.5], [1, 0.5]], [[[0, 0.5], [0.4, 0.5]], [[0.6, 0.5], [1, 0.5]]]),
+        ([[0, 0.5], [0.45, 0.5]], [[[0, 0.5], [0.4, 0.5]]]),
+        ([[0.45, 0.5], [0.55, 0.5], [1, 0.5]], [[[0.6, 0.5], [1, 0.5]]]),
+        ([[0.45, 0.5], [0.55, 0.5]], []),
+        ([[0, 0.39], [1, 0.39]], [[[0, 0.39], [1, 0.39]]]),
+        (
+            [[0, 0.5, 0], [1, 0.5, 1]],
+            [[[0, 0.5, 0], [0.4, 0.5, 0.4]], [[0.6, 0.5, 0.6], [1, 0.5, 1]]],
+        ),
+        ([[0.5, 0.45]], []),
+        ([[0.5, 0.45], [0.5, 0.45]], []),
+        ([[0.5, 0.3]], [[[0.5, 0.3]]]),
+        ([[0.5, 0.3], [0.5, 0.3]], [[[0.5, 0.3], [0.5, 0.3]]]),
     ],
 )
-def test_the_newest_stroke_near_a_point_is_found(run, point, expected):
+def test_what_is_rubbed_out_of_a_stroke_leaves_the_rest_as_it_was(run, points, expected):
     script = f"""
-        const strokes = [
-            {{ width: 0.06, points: [[0.2, 0.2]] }},
-            {{ width: 0.06, points: [[0.1, 0.5], [0.9, 0.5]] }},
-        ];
-        const found = strokes.indexOf(module.strokeAt(strokes, {point}, 0.02));
-        return found < 0 ? null : found;"""
-    assert run("drawing/geometry", script) == expected
+        const strokes = [{{ width: 0.06, points: {points} }}];
+        const left = module.rubbed(strokes, [0.5, 0.5], 0.07);
+        const again = module.rubbed(left, [0.5, 0.5], 0.07);
+        return [left, again === left, left.every(({{ width }}) => width === 0.06)];"""
+    left, is_same, is_as_wide = run("drawing/rubbing", script)
+    assert [len(stroke["points"]) for stroke in left] == [len(points) for points in expected]
+    for stroke, points in zip(left, expected, strict=True):
+        assert stroke["points"] == [pytest.approx(point) for point in points]
+    assert is_same
+    assert is_as_wide
+
+
+def test_strokes_that_the_eraser_does_not_touch_are_the_same_as_before(run):
+    script = """
+        const near = { width: 0.06, points: [[0.4, 0.5], [0.6, 0.5]] };
+        const far = { width: 0.06, points: [[0.4, 0.9], [0.6, 0.9]] };
+        const left = module.rubbed([near, far], [0.5, 0.5], 0.01);
+        return [left.length, left[2] === far];"""
+    assert run("drawing/rubbing", script) == [3, True]
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ([[0.6, 0.5], [0.7, 0.5]], [[False, [0.6, 0.5], [0.7, 0.5]]]),
+        ([[0.5, 1.5], [0.9, 1.5]], [[False, [0.5, 1]]]),
+        ([[0.5, 1.5], [0.9, 1.5], [0.9, 0.5]], [[False, [0.5, 1]], [True, [0.9, 1], [0.9, 0.5]]]),
+        ([[2.5, 0.5], [2.4, 0.5]], [[False, [2, 0.5]]]),
+        ([[-0.5, 0.5], [2.5, 0.5]], [[False, [0, 0.5]], [True, [0, 0.5], [2, 0.5]]]),
+        ([[0.5, 0.5]], [[False, [0.5, 0.5]]]),
+    ],
+)
+def test_a_line_ends_at_the_sheets_edge_and_begins_again_where_it_comes_back(run, points, expected):
+    script = f"""
+        const runs = module.runsOnSheet([0.5, 0.5], {points}, 2);
+        return runs.map(({{ points, isNew }}) => [isNew, ...points]);"""
+    assert run("input/edges", script) == expected
+
+
+@pytest.mark.parametrize("points", [[[0.5, -0.1]], [[-0.1, -0.1], [-0.2, 0.5]], [[0.6, -0.5]]])
+def test_nothing_of_a_line_that_stays_beyond_the_edge_is_drawn(run, points):
+    assert run("input/edges", f"return module.runsOnSheet([0.4, -0.4], {points}, 1);") == []
 
 
 def test_a_drawing_is_an_svg_of_its_curves(run):

@@ -1,11 +1,11 @@
-"""What one draws with: three pens, an eraser, a pen that is pressed, a hand that rests, keys."""
+"""What one draws with: three pens, a pen that is pressed, keys."""
 
 import pytest
 from playwright.sync_api import expect
 
-from testing.hand import Finger, Mouse, Pen, ink, inked
+from testing.hand import Mouse, Pen, ink
 from testing.pictures import strokes_of_digit
-from tests.browser.answers import eventually, verdict
+from tests.browser.answers import verdict
 
 LINE = [(0.2, 0.5), (0.8, 0.5)]
 
@@ -33,24 +33,6 @@ def test_a_digit_is_read_whatever_the_pen(page, name):
     expect(verdict(page)).to_have_text("5")
 
 
-def test_the_eraser_takes_whole_strokes_and_undo_brings_them_back(page):
-    Mouse(page).draw([LINE, [(0.2, 0.8), (0.8, 0.8)], [(0.2, 0.2), (0.8, 0.2)]])
-    choose(page, "Eraser")
-    Mouse(page).draw([[(0.5, 0.4), (0.5, 0.6)]])
-    assert not inked(page, (0.3, 0.5))
-    assert inked(page, (0.3, 0.8))
-    assert inked(page, (0.3, 0.2))
-    page.keyboard.press("Control+z")
-    assert inked(page, (0.3, 0.5))
-
-
-def test_the_eraser_leaves_what_it_does_not_touch(page):
-    Mouse(page).draw([LINE])
-    choose(page, "Eraser")
-    Mouse(page).draw([[(0.5, 0.7), (0.5, 0.9)]])
-    assert inked(page, (0.3, 0.5))
-
-
 def test_a_pen_that_is_pressed_harder_draws_wider(page):
     drawn = []
     for force in [0.1, 0.9]:
@@ -58,22 +40,6 @@ def test_a_pen_that_is_pressed_harder_draws_wider(page):
         drawn.append(ink(page))
         page.keyboard.press("Escape")
     assert drawn[0] * 1.5 < drawn[1]
-
-
-def test_the_hand_that_holds_a_pen_does_not_draw(open_page):
-    page = open_page(PHONE, touch=True)
-    Pen(page).draw([LINE])
-    before = ink(page)
-    Finger(page).draw([[(0.2, 0.8), (0.8, 0.8)]])
-    assert ink(page) == before
-
-
-def test_a_finger_draws_again_once_the_pen_is_gone(open_page):
-    page = open_page(PHONE, touch=True)
-    Pen(page).draw([LINE])
-    page.wait_for_timeout(1100)
-    Finger(page).draw([[(0.2, 0.8), (0.8, 0.8)]])
-    assert inked(page, (0.5, 0.8))
 
 
 def press(page, key, times=1):
@@ -107,14 +73,6 @@ def test_the_keyboards_pen_is_seen_and_told(page):
     expect(page.locator("#pen-state")).to_have_text("The pen is on the paper.")
     press(page, "Space")
     expect(page.locator("#pen-state")).to_have_text("The pen is lifted.")
-
-
-def test_the_keyboard_erases_too(page):
-    Mouse(page).draw([[(0.2, 0.25), (0.8, 0.25)]])
-    choose(page, "Eraser")
-    page.locator("#pad").focus()
-    press(page, "Space")
-    eventually(page, lambda: ink(page) == 0)
 
 
 @pytest.mark.parametrize("told", ["#verdict", "#verdict-detail"])

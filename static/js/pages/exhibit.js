@@ -6,6 +6,7 @@ import { createDrawingSubject } from "../desk/subject.js";
 import { options } from "../desk/texts.js";
 import { Drawing } from "../drawing/drawing.js";
 import { listenToPointer } from "../input/pointer.js";
+import { createTool } from "../input/tools.js";
 import { createAsking } from "../kiosk/asking.js";
 import { createAttract } from "../kiosk/attract.js";
 import { createFingertip } from "../kiosk/fingertip.js";
@@ -50,20 +51,28 @@ const games = options.game ? createGames(document, { best, onBegin: beginGame, e
 const showAsking = createAsking(document);
 const visit = createVisit({ idleMs: options.idle * 1000, onChange: enter });
 
+const tool = createTool(drawing, () => PEN_WIDTH);
 const pen = {
-  begin(point, time) {
+  ...tool,
+  begin(point, time, isEraser) {
     drawing.batch(() => {
-      if (finish.isFinished()) putAway();
-      drawing.begin(point, PEN_WIDTH, time);
+      if (finish.isFinished() && !isEraser) putAway();
+      tool.begin(point, time, isEraser);
     });
   },
-  extend: (points, time) => drawing.extend(points, time),
   end() {
-    drawing.end();
-    finish.after(games?.isOn() ? PLAYED_MS : FINISHED_MS);
+    tool.end();
+    waitForFinish();
   },
-  cancel: () => drawing.cancel(),
+  cancel() {
+    tool.cancel();
+    waitForFinish();
+  },
 };
+
+function waitForFinish() {
+  finish.after(games?.isOn() ? PLAYED_MS : FINISHED_MS);
+}
 
 /** Put the drawing to those before it, and count it. */
 function putAway() {

@@ -10,7 +10,7 @@ import { createPictureSubject } from "../desk/subject.js";
 import { Drawing } from "../drawing/drawing.js";
 import { listenToKeys } from "../input/keyboard.js";
 import { listenToPointer } from "../input/pointer.js";
-import { createTool } from "../input/tools.js";
+import { chosenWidth, createTool } from "../input/tools.js";
 import { savePng, saveSvg } from "../paint/files.js";
 
 const pad = document.querySelector("#pad");
@@ -41,7 +41,7 @@ function act(name) {
 }
 
 closeMenuLikeAnyOther(document);
-const tool = createTool(document, drawing);
+const tool = createTool(drawing, () => chosenWidth(document));
 listenToPointer(pad, tool);
 listenToKeys(pad, tool, tool.isDown, createCursor(document));
 listenToButtons(document, Object.keys(actions), act);
