@@ -138,6 +138,23 @@ def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
     expect(page.get_by_text("No answer from the server")).to_be_hidden()
 
 
+def test_a_refusal_is_told_once_and_ends_with_the_next_answer(page, watch):
+    watch.forgiven = "403"
+    asked = []
+    page.route(API, lambda route: asked.append(route) or route.fulfill(status=403, body="no"))
+    Mouse(page).draw([[(0.5, 0.2), (0.5, 0.8)]])
+    expect(page.get_by_text("The server does not take this drawing.")).to_be_visible()
+    page.wait_for_timeout(1000)  # longer than a lost server is left alone
+    told = len(asked)
+    page.wait_for_timeout(1000)
+    assert len(asked) == told
+    page.unroute(API)
+    page.keyboard.press("Escape")
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(verdict(page)).to_have_text("7")
+    expect(page.locator("#notice")).to_be_hidden()
+
+
 @pytest.mark.parametrize("names", [["pointerrawupdate", "pointermove"], ["pointermove"]])
 def test_each_move_is_drawn_once_however_it_is_told(open_page, names):
     page = open_page()

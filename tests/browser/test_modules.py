@@ -273,6 +273,7 @@ LIVE = """
         ask: (state) => new Promise((resolve, reject) => waiting.push({ state, resolve, reject })),
         onAnswer: (answer, state) => heard.push(`${answer} for ${state}`),
         onConnection: (connected) => heard.push(connected ? "found" : "lost"),
+        onRefusal: (state) => heard.push(`${state} refused`),
         sleep: async (ms) => heard.push(`slept ${ms}`),
         pacing: { untilAsking: () => WINDOW, answeredAfter() {}, moved() {} },
     });
@@ -339,6 +340,43 @@ def test_a_server_that_is_busy_for_a_moment_is_not_told_as_lost_but_one_that_sta
         }
         return lost;"""
     assert run("live/live", LIVE + BUSY + script) == [False, False, True]
+
+
+def test_what_the_server_refuses_is_not_asked_again_but_what_is_drawn_next(run):
+    script = """
+        const { Refused } = await import("/static/js/live/predictions.js");
+        live("one");
+        waiting[0].reject(new Refused(422));
+        await tick();
+        const asked = waiting.length;
+        live("two");
+        waiting[1].resolve("A");
+        await tick();
+        return [asked, heard];"""
+    heard = ["one refused", "slept 400", "found", "A for two"]
+    assert run("live/live", LIVE + script) == [1, heard]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, "Refused"),
+        (403, "Refused"),
+        (404, "Refused"),
+        (408, "Error"),
+        (413, "Refused"),
+        (422, "Refused"),
+        (429, "Busy"),
+        (500, "Error"),
+        (502, "Error"),
+        (503, "Busy"),
+    ],
+)
+def test_each_status_is_a_refusal_or_a_busy_or_a_lost_server(run, status, kind):
+    script = f"""
+        window.fetch = async () => new Response("", {{ status: {status} }});
+        return module.askPrediction("").catch((error) => error.constructor.name);"""
+    assert run("live/predictions", script) == kind
 
 
 def test_a_newer_drawing_takes_the_place_of_the_one_that_was_lost(run):

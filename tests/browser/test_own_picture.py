@@ -102,11 +102,10 @@ def test_strange_pictures_are_read(page, make):
     [
         (b"just a text", "That is not a PNG or JPEG picture."),
         (b"<svg xmlns='http://www.w3.org/2000/svg'>", "That is not a PNG or JPEG picture."),
-        (as_file(digit_picture(4))[:200], "That is not a PNG or JPEG picture."),
         (b"\0\0\0\x18ftypheic" + bytes(100), "That is an HEIC photo"),
         (b"", "That is not a PNG or JPEG picture."),
     ],
-    ids=["text renamed .png", "SVG", "cut short", "HEIC", "empty"],
+    ids=["text renamed .png", "SVG", "HEIC", "empty"],
 )
 def test_what_is_no_picture_is_turned_down_in_words_and_the_drawing_stays(page, content, words):
     Mouse(page).draw(strokes_of_digit[7])
@@ -115,6 +114,18 @@ def test_what_is_no_picture_is_turned_down_in_words_and_the_drawing_stays(page, 
     expect(page.locator("#picture-notice")).to_contain_text(words)
     expect(verdict(page)).to_have_text("7")
     assert ink(page) == drawn
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_half_a_picture_is_told_to_be_damaged_and_the_drawing_stays(page, watch, kind):
+    watch.forgiven = "422"
+    whole = as_file(digit_picture(4), kind)
+    Mouse(page).draw(strokes_of_digit[7])
+    choose(page, whole[: len(whole) // 2])
+    expect(page.locator("#picture-notice")).to_contain_text("damaged or incomplete")
+    expect(page.locator("#own-picture")).to_be_hidden()
+    expect(verdict(page)).to_have_text("7")
+    expect(page.locator("#notice")).to_be_hidden()
 
 
 def test_why_a_picture_was_turned_down_is_told_on_the_sheet_until_the_next_stroke(page):

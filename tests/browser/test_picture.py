@@ -115,6 +115,13 @@ def test_a_file_is_refused_in_the_same_words_with_and_without_javascript(
     expect(problem(plain_page)).to_have_text(problem(page).inner_text())
 
 
+def test_half_a_photo_is_told_to_be_damaged(page, watch):
+    watch.forgiven = "422"
+    choose(page, PHOTO[: len(PHOTO) // 2])
+    read_it(page)
+    expect(problem(page)).to_contain_text("damaged or incomplete")
+
+
 def test_the_reason_of_a_refusal_stays_when_it_is_sent_all_the_same(page):
     choose(page, b"hello")
     expect(problem(page)).to_contain_text("not a PNG or JPEG picture")

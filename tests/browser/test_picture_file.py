@@ -54,6 +54,11 @@ def turned() -> bytes:
         pytest.param(as_file(digit_picture(7)), ["image/png", True, 280, 280], id="a drawing"),
         pytest.param(NOISE, ["image/jpeg", True, 1024, 614], id="a PNG that would stay large"),
         pytest.param(as_file(digit_picture(7), "WEBP"), ["image/png", True, 280, 280], id="WebP"),
+        pytest.param(
+            LARGE[: len(LARGE) // 2],
+            ["application/octet-stream", True, 3000, 2250],
+            id="half a photo, which the server judges",
+        ),
         pytest.param(b"hello", "unreadable", id="text"),
         pytest.param(b"", "unreadable", id="nothing"),
         pytest.param(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "unreadable", id="SVG"),

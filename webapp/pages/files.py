@@ -19,5 +19,5 @@ def accepted_files(settings: Settings) -> dict[str, Any]:
     return {
         "types": ",".join(media_types),
         "heicBrands": HEIC_BRANDS,
-        "mostBytes": min(settings.max_bytes, settings.max_photo_bytes),
+        "mostBytes": settings.max_photo_bytes,
     }

@@ -20,7 +20,8 @@ def texts_of_page() -> dict[str, Any]:
     `limits` are the confidences at which the wording changes, in [0, 1].
     """
     limits = {"sure": SURE, "likely": LIKELY, "nearlyAll": NEARLY_ALL}
-    return {"limits": limits, "digits": _digits()} | _verdicts() | _stations() | _pictures()
+    texts = {"limits": limits, "digits": _digits()}
+    return texts | _verdicts() | _troubles() | _stations() | _pictures()
 
 
 def texts_of_kiosk() -> dict[str, Any]:
@@ -73,6 +74,13 @@ def _verdicts() -> dict[str, str]:
     }
 
 
+def _troubles() -> dict[str, str]:
+    return {
+        "lost": _("No answer from the server. Your drawing is kept; trying again…"),
+        "refused": _("The server does not take this drawing. It is kept; change it to try again."),
+    }
+
+
 def _stations() -> dict[str, str]:
     return {
         "why": _("Why {digit}?"),
@@ -95,6 +103,7 @@ def _pictures() -> dict[str, str]:
     return {
         "picture_nothing": _("Nothing to read there. Copy a picture first, or choose one."),
         "picture_heic": _("That is an HEIC photo, which cannot be read. Try a screenshot of it."),
+        "picture_damaged": _("That file is damaged or incomplete. Your drawing is still here."),
         "picture_unreadable": _("That is not a PNG or JPEG picture. Your drawing is still here."),
         "picture_too_large": _("That picture is too large to read. Your drawing is still here."),
     }

@@ -5,6 +5,7 @@ import { createScreen } from "../paint/screen.js";
 import { createIdleButtons } from "./buttons.js";
 import { createHistory } from "./history.js";
 import { createReading } from "./reading.js";
+import { text } from "./texts.js";
 import { headlineOf } from "./verdict.js";
 
 /**
@@ -26,9 +27,8 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
   const live = createLive({
     ask: ({ content, query }) => subject.ask(content, query),
     onAnswer: answered,
-    onConnection(isConnected) {
-      notice.hidden = isConnected;
-    },
+    onConnection: (isConnected) => tell(isConnected ? null : "lost"),
+    onRefusal: ({ content }) => subject.isCurrent(content) && tell("refused"),
   });
   let shown = subject.blank;
   let asked = null;
@@ -48,6 +48,12 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
     show(answer);
     onAnswer(answer);
     if (question.penTime !== null) recordPenToBars(question.penTime);
+  }
+
+  /** Why nothing moves, as a key of the page's texts; null for no reason. */
+  function tell(reason) {
+    notice.hidden = reason === null;
+    if (reason !== null) notice.textContent = text(reason);
   }
 
   function show(answer) {

@@ -2,9 +2,13 @@
 import { listenForPictures, shrink } from "../input/picture-file.js";
 import { accepted, text } from "./texts.js";
 
+/** Why the server refuses a picture, by the status of its answer. */
+const REASONS = { 413: "too_large", 422: "damaged" };
+
 /**
  * Hear of pictures; `onChange()` hears when one comes or is put away. `picture()` is the one that
- * is to be read, a data URL, or null; `show(answer)` shows what was made of it.
+ * is to be read, a data URL, or null; `show(answer)` shows what was made of it, and `refuse(status)`
+ * puts it away and says why, where the server's status tells.
  */
 export function createOwnPicture(page, onChange) {
   const frame = page.querySelector("#own-picture");
@@ -45,6 +49,11 @@ export function createOwnPicture(page, onChange) {
   return {
     picture: () => picture,
     putAway,
+    refuse(status) {
+      if (!(status in REASONS)) return;
+      putAway();
+      tell(REASONS[status]);
+    },
     show({ ink, rejected }) {
       if (picture === null || ink == null) return;
       image.src = rejected === "empty_picture" ? picture : ink; // rather the picture than nothing

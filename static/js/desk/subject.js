@@ -1,5 +1,5 @@
 /** What a desk can be about: what is sent, with which query, and whose answers still count. */
-import { askPrediction, BLANK } from "../live/predictions.js";
+import { askPrediction, BLANK, Refused } from "../live/predictions.js";
 import { createSnapshot } from "../paint/snapshot.js";
 
 /** A drawing of one digit, as a subject of `createDesk`. */
@@ -25,7 +25,10 @@ export function createPictureSubject(drawing, own) {
     query: () => (own.picture() === null ? {} : { photo: 1, explain: 1 }),
     ask(content, query) {
       if (content.picture === null) return drawn.ask(content, query);
-      return askPrediction(content.picture, query).then(aboutPicture);
+      return askPrediction(content.picture, query).then(aboutPicture, (reason) => {
+        if (reason instanceof Refused && own.picture() === content.picture) own.refuse(reason.status);
+        throw reason;
+      });
     },
     isCurrent: (content) => drawn.isCurrent(content) && content.picture === own.picture(),
   };

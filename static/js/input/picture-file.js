@@ -8,7 +8,14 @@ const LARGEST_FILE = 64_000_000;
 
 const JPEG_QUALITY = 0.9;
 
-/** Why there is no picture: `reason` is "nothing", "heic", "unreadable" or "too_large". */
+/** Bytes of the largest PNG that is sent as one. */
+const LARGEST_PNG = 1_000_000;
+
+/** How a PNG and a JPEG begin. */
+const PNG = "\x89PNG\r\n\x1a\n";
+const JPEG = "\xff\xd8\xff";
+
+/** Why there is no picture: "nothing", "heic", "damaged", "unreadable" or "too_large" is its `reason`. */
 export class PictureProblem extends Error {
   constructor(reason) {
     super(reason);
@@ -62,12 +69,23 @@ export async function shrink(file, { mostBytes, heicBrands }) {
   return toDataUrl(await shrinkToFile(file, { mostBytes, heicBrands }));
 }
 
-/** The same as a file: a JPEG for a JPEG, else a PNG where that is small enough to send. */
+/**
+ * The same as a file: a JPEG for a JPEG, else a PNG where that is small enough to send. A file that the
+ * browser does not decode though it begins like a picture comes as it is, for the server to judge.
+ */
 export async function shrinkToFile(file, { mostBytes, heicBrands }) {
-  const canvas = draw(await decode(file, heicBrands));
-  if (!(await isJpeg(file))) {
+  if (file.size > LARGEST_FILE) throw new PictureProblem("too_large");
+  const start = await firstBytes(file);
+  const bitmap = await decode(file);
+  if (bitmap === null) {
+    const reason = whyUnreadable(start, heicBrands);
+    if (reason === "damaged" && file.size <= mostBytes) return file;
+    throw new PictureProblem(reason);
+  }
+  const canvas = draw(bitmap);
+  if (!start.startsWith(JPEG)) {
     const png = await encode(canvas, "image/png");
-    if (png.size <= mostBytes) return png;
+    if (png.size <= Math.min(mostBytes, LARGEST_PNG)) return png;
   }
   return encode(onWhite(canvas), "image/jpeg");
 }
@@ -90,13 +108,14 @@ function isForText(target) {
   return target.closest?.("textarea, input:not([type=file]), [contenteditable]") != null;
 }
 
-async function decode(file, heicBrands) {
-  if (file.size > LARGEST_FILE) throw new PictureProblem("too_large");
-  try {
-    return await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch {
-    throw new PictureProblem((await isHeic(file, heicBrands)) ? "heic" : "unreadable");
-  }
+function decode(file) {
+  return createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+}
+
+function whyUnreadable(start, heicBrands) {
+  if (start.startsWith(PNG) || start.startsWith(JPEG)) return "damaged";
+  const isHeic = start.startsWith("ftyp", 4) && heicBrands.some((brand) => start.startsWith(brand, 8));
+  return isHeic ? "heic" : "unreadable";
 }
 
 function draw(bitmap) {
@@ -124,15 +143,6 @@ function encode(canvas, type) {
   return new Promise((resolve) => {
     canvas.toBlob((blob) => resolve(new File([blob], name, { type })), type, JPEG_QUALITY);
   });
-}
-
-async function isJpeg(file) {
-  return (await firstBytes(file)).startsWith("\xff\xd8\xff");
-}
-
-async function isHeic(file, brands) {
-  const bytes = await firstBytes(file);
-  return bytes.startsWith("ftyp", 4) && brands.some((brand) => bytes.startsWith(brand, 8));
 }
 
 /** The first twelve bytes, one a character. */

@@ -1,9 +1,10 @@
 /**
  * The request loop: one request in flight at most, the newest drawing wins, answers come just in time
- * for a frame, a loss is retried, and a busy server is asked less often until it is not.
+ * for a frame, a loss is retried, a refusal is not, and a busy server is asked less often until it is
+ * no longer.
  */
 import { createPacing } from "./pacing.js";
-import { Busy } from "./predictions.js";
+import { Busy, Refused } from "./predictions.js";
 
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 2000;
@@ -12,16 +13,24 @@ const LAST_RETRY_MS = 2000;
 const LONGEST_PAUSE_MS = 400;
 const SHORTEST_PAUSE_MS = 20;
 
-/** After more refusals in a row than these, the visitor is told why nothing moves. */
-const MOST_REFUSALS = 2;
+/** A server that is busy more often than this in a row is told to the visitor. */
+const MOST_BUSY = 2;
 
 /**
  * Returns a function to call with each new state of the drawing.
  *
  * `ask(state)` resolves to an answer or rejects; `onAnswer(answer, state)` gets it together with
- * the state it belongs to; `onConnection(connected)` hears of a loss and of its end.
+ * the state it belongs to; `onConnection(connected)` hears of a loss and of its end, and
+ * `onRefusal(state)` of what is not asked again, which ends with the next answer like a loss.
  */
-export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, pacing = createPacing() }) {
+export function createLive({
+  ask,
+  onAnswer,
+  onConnection,
+  onRefusal,
+  sleep = sleepFor,
+  pacing = createPacing(),
+}) {
   let newest = null;
   let running = false;
   let failures = 0;
@@ -38,10 +47,16 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
     return pause;
   }
 
-  function refused({ retryMs }) {
+  function refused(sent) {
+    failures += 1;
+    onRefusal(sent);
+    return LONGEST_PAUSE_MS;
+  }
+
+  function busy({ retryMs }) {
     pause = LONGEST_PAUSE_MS;
     failures += 1;
-    if (failures > MOST_REFUSALS) onConnection(false);
+    if (failures > MOST_BUSY) onConnection(false);
     return retryMs * (1 + Math.random() / 2); // not all pages at once
   }
 
@@ -59,8 +74,9 @@ export function createLive({ ask, onAnswer, onConnection, sleep = sleepFor, paci
         return answered(answer, sent);
       },
       (reason) => {
+        if (reason instanceof Refused) return refused(sent);
         newest ??= sent;
-        return reason instanceof Busy ? refused(reason) : lost();
+        return reason instanceof Busy ? busy(reason) : lost();
       },
     );
   }

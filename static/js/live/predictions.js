@@ -6,6 +6,9 @@ const PATIENCE_MS = 5000;
 /** Too many requests of one address, or of all together. */
 const BUSY = [429, 503];
 
+/** The server waited in vain for the rest of a request: the next one may be whole. */
+const TIMED_OUT = 408;
+
 /** The API's answer to an empty sheet, known without asking. */
 export const BLANK = {
   digit: null,
@@ -26,9 +29,18 @@ export class Busy extends Error {
   }
 }
 
+/** A server, or a proxy before it, that does not read this picture, and never will. */
+export class Refused extends Error {
+  constructor(status) {
+    super(`the server answered ${status}`);
+    this.status = status;
+  }
+}
+
 /**
  * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where no
- * prediction comes, and with `Busy` where the server has too much to do.
+ * prediction comes: with `Busy` where the server has too much to do, and with `Refused` where asking
+ * the same again would not help.
  */
 export async function askPrediction(image, query = {}) {
   const waiting = new AbortController(); // AbortSignal.timeout is newer than some exhibit's tablet
@@ -53,7 +65,9 @@ function send(image, query, signal) {
 }
 
 async function answerOf(response) {
-  if (BUSY.includes(response.status)) throw new Busy(response.headers.get("Retry-After"));
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  const { ok, status } = response;
+  if (BUSY.includes(status)) throw new Busy(response.headers.get("Retry-After"));
+  if (status >= 400 && status < 500 && status !== TIMED_OUT) throw new Refused(status);
+  if (!ok) throw new Error(`the server answered ${status}`);
   return response.json();
 }
