@@ -71,12 +71,94 @@ def test_the_drawing_and_those_before_it_survive_a_look_at_another_page(page, wa
     expect(memories(page)).to_have_text(["3"])
 
 
-def test_nothing_outlives_a_reload(page):
+def test_the_drawing_and_those_before_it_survive_a_reload(page):
     draw_and_clear(page, 3)
     Mouse(page).draw(strokes_of_digit[7])
+    drawn = ink(page)
+    for _ in range(2):
+        page.reload()
+        expect(verdict(page)).to_have_text("7")
+        assert ink(page) == pytest.approx(drawn, rel=1e-3)
+        expect(memories(page)).to_have_text(["3"])
+
+
+SEEN = """(isSeen) => {
+    Object.defineProperty(document, "hidden", { value: !isSeen, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_the_drawing_survives_that_the_page_is_ended_in_the_background(page, new_page):
+    Mouse(page).draw(strokes_of_digit[7])
+    page.evaluate(SEEN, False)
+    kept = page.evaluate("JSON.stringify(Object.entries(sessionStorage))")
+    page.evaluate(SEEN, True)
+    assert page.evaluate("sessionStorage.length") == 0
+    other = new_page()
+    other.add_init_script(f"for (const entry of {kept}) sessionStorage.setItem(...entry);")
+    other.goto(page.url)
+    expect(verdict(other)).to_have_text("7")
+
+
+@pytest.mark.parametrize("way", ["a page is opened beside it", "a look at another page"])
+def test_what_is_forgotten_does_not_come_back(page, way):
+    draw_and_clear(page, 3)
+    Mouse(page).draw(strokes_of_digit[7])
+    link = page.get_by_role("link", name="The model")
+    if way == "a look at another page":
+        link.click()
+        page.wait_for_url("**/model")
+        page.go_back()
+        expect(memories(page)).to_have_text(["3"])
+    else:
+        with page.context.expect_page() as beside:
+            link.click(modifiers=["ControlOrMeta"])
+        beside.value.wait_for_load_state()
+        beside.value.get_by_role("link", name="Draw", exact=True).click()
+        expect(memories(beside.value)).to_have_count(0)
+        page.bring_to_front()
+    page.get_by_role("button", name="Forget everything").click()
     page.reload()
-    expect(memories(page)).to_have_count(0)
+    expect(verdict(page)).to_have_text("Nothing there yet")
     assert ink(page) == 0
+    expect(memories(page)).to_have_count(0)
+
+
+COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "expected"), [("null", ["3"]), ("sessionStorage.clear()", [])]
+)
+def test_who_comes_back_to_a_page_finds_there_what_is_not_forgotten_since(
+    page, meanwhile, expected
+):
+    draw_and_clear(page, 3)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    page.evaluate(meanwhile)
+    page.evaluate(COME_BACK)
+    expect(memories(page)).to_have_text(expected)
+
+
+BLOCK_STORAGE = """
+    for (const name of ["sessionStorage", "localStorage"]) {
+        Object.defineProperty(window, name, {
+            get() { throw new DOMException("Access is denied", "SecurityError"); },
+        });
+    }
+"""
+
+
+def test_with_storage_blocked_the_pad_draws_reads_and_forgets(new_page, server):
+    page = new_page()
+    page.add_init_script(BLOCK_STORAGE)
+    page.goto(server.url)
+    draw_and_clear(page, 3)
+    page.reload()
+    draw_and_clear(page, 7)
+    expect(memories(page)).to_have_text(["7"])
+    page.get_by_role("button", name="Forget everything").click()
+    expect(memories(page)).to_have_count(0)
 
 
 @pytest.mark.parametrize(("kind", "signature"), [("PNG", b"\x89PNG\r\n"), ("SVG", b"<svg xmlns=")])

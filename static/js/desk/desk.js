@@ -82,8 +82,10 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
     /** Begin with what another desk kept, or, for nothing, with an empty sheet. */
     begin({ strokes = [], entries = [] }) {
       history.become(entries);
-      if (strokes.length > 0) drawing.replace(strokes);
-      else changed();
+      drawing.batch(() => {
+        drawing.replace(strokes);
+        drawing.forget();
+      });
     },
     /** What is to be kept for another desk. */
     kept: () => ({ strokes: drawing.strokes, entries: history.entries() }),

@@ -1,24 +1,57 @@
-/** What is on the page survives its own links, to another language or page and back, but no reload. */
+/** What is on a page survives that it is left, for another page or language, or to be loaded anew. */
 
-const KEY = "digitpad-handover";
+/** In the storage of the tab; each page has its own. */
+const KEY = `digitpad-handover ${location.pathname}`;
 
-/** Before the page is left by one of `links`, keep what `state()` then returns. */
-export function keepForNextPage(links, state) {
-  for (const link of links) {
-    link.addEventListener("click", () => keep(state()));
+/**
+ * Keep what `state()` returns as long as the page is not seen, and not longer: what it forgets is
+ * then forgotten. `become(state)` hears when one comes back to it after its drawing went on in
+ * another page, with what that one kept.
+ */
+export function keepWhileAway(state, become) {
+  let left = null;
+
+  function leave() {
+    left = keep(state());
   }
-  // Come back as it was, the page has what it kept.
-  addEventListener("pageshow", ({ persisted }) => persisted && takeFromLastPage());
+
+  function comeBack() {
+    const kept = take();
+    if (kept !== left) become(JSON.parse(kept) ?? {});
+    left = null;
+  }
+
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && comeBack());
+  // A tablet ends a page that is in the background without a word.
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
 }
 
-/** Keep a state for the page that comes next. */
+/** Keep a state for the page that comes next, where storage is allowed; returns it as it is kept. */
 export function keep(state) {
-  sessionStorage.setItem(KEY, JSON.stringify(state));
+  const kept = JSON.stringify(state);
+  return tryStorage((storage) => {
+    storage.setItem(KEY, kept);
+    return kept;
+  });
 }
 
 /** What the page before kept, once; null for nothing. */
 export function takeFromLastPage() {
-  const kept = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
-  return JSON.parse(kept);
+  return JSON.parse(take());
+}
+
+function take() {
+  const kept = tryStorage((storage) => storage.getItem(KEY));
+  tryStorage((storage) => storage.removeItem(KEY));
+  return kept;
+}
+
+/** What `use(storage)` returns; null where storage is blocked or full, which throws. */
+function tryStorage(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
 }

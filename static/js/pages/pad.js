@@ -2,7 +2,7 @@
 import { listenToButtons } from "../desk/buttons.js";
 import { createCursor } from "../desk/cursor.js";
 import { createDesk } from "../desk/desk.js";
-import { keepForNextPage, takeFromLastPage } from "../desk/handover.js";
+import { keepWhileAway, takeFromLastPage } from "../desk/handover.js";
 import { closeMenuLikeAnyOther } from "../desk/menu.js";
 import { createOwnPicture } from "../desk/own-picture.js";
 import { listenToShortcuts } from "../desk/shortcuts.js";
@@ -46,5 +46,5 @@ listenToPointer(pad, tool);
 listenToKeys(pad, tool, tool.isDown, createCursor(document));
 listenToButtons(document, Object.keys(actions), act);
 listenToShortcuts(document, act);
-keepForNextPage(document.querySelectorAll(".masthead a"), desk.kept);
+keepWhileAway(desk.kept, desk.begin);
 desk.begin(takeFromLastPage() ?? {});
