@@ -25,6 +25,12 @@ SHORTEST_KEY = 16
 
 MOST_BYTES = MOST_PIXELS = 100_000_000
 
+SNAPSHOT = Limits(bytes=80_000, pixels=140 * 140)
+"""The largest drawing that static/js/paint/snapshot.js can make."""
+
+SHRUNK_PHOTO_BYTES = 1_200_000
+"""The largest photo that static/js/input/picture-file.js can make."""
+
 OnOff = Annotated[str, one_of("on", "off")]
 
 Language = Annotated[str, one_of(*name_of_language)]
@@ -48,9 +54,9 @@ class Settings:
     models: Path | None = None
     network: Annotated[str, one_of(*file_of_network)] = "int8"
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
-    max_bytes: Annotated[int, between(1, MOST_BYTES)] = Limits.bytes
-    max_pixels: Annotated[int, between(1, MOST_PIXELS)] = Limits.pixels
-    max_photo_bytes: Annotated[int, between(1, MOST_BYTES)] = PHOTO_LIMITS.bytes
+    max_bytes: Annotated[int, between(SNAPSHOT.bytes, MOST_BYTES)] = Limits.bytes
+    max_pixels: Annotated[int, between(SNAPSHOT.pixels, MOST_PIXELS)] = Limits.pixels
+    max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
     kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"
     kiosk_idle: IdleSeconds = 45

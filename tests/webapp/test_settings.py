@@ -1,8 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from webapp.settings import Settings, read_settings
+from testing.pictures import as_file
+from webapp.settings import ROOT, SHRUNK_PHOTO_BYTES, SNAPSHOT, Settings, read_settings
 from webapp.validation import SettingsError
 
 
@@ -40,7 +43,9 @@ def test_variables_set_what_they_name():
         ("WORKERS", "0", "from 1 to 64"),
         ("THREADS", "0", "from 1 to 256"),
         ("MAX_BYTES", "1.5", "a whole number"),
-        ("MAX_PIXELS", "0", "from 1 to"),
+        ("MAX_BYTES", "79999", "from 80,000 to"),
+        ("MAX_PIXELS", "19599", "from 19,600 to"),
+        ("MAX_PHOTO_BYTES", "1199999", "from 1,200,000 to"),
         ("SECRET_KEY", "short", "at least 16 characters"),
         ("RATE_LIMIT", "often", "one like 60/second"),
         ("NETWORK", "int4", "one of float, int8"),
@@ -52,6 +57,25 @@ def test_variables_set_what_they_name():
 def test_a_value_that_cannot_be_is_refused_by_the_name_of_its_variable(name, value, expected):
     with pytest.raises(SettingsError, match=f"^DIGITPAD_{name}: expected .*{expected}.*, got"):
         read_settings({f"DIGITPAD_{name}": value})
+
+
+def test_no_limit_is_below_what_the_pages_themselves_send():
+    side = constant_of("paint/snapshot.js", "SIDE")
+    assert side * side == SNAPSHOT.pixels
+    uncompressed = as_file(noise("RGBA", side), compress_level=0)
+    assert len(uncompressed) <= SNAPSHOT.bytes
+    longer_side = constant_of("input/picture-file.js", "LONGER_SIDE")
+    photo = as_file(noise("RGB", longer_side), "JPEG", quality=90)
+    assert len(photo) <= SHRUNK_PHOTO_BYTES
+
+
+def constant_of(script, name):
+    text = (ROOT / "static" / "js" / script).read_text()
+    return int(re.search(rf"const {name} = (\d+);", text)[1])
+
+
+def noise(mode, side):
+    return Image.merge(mode, [Image.effect_noise((side, side), 255) for _ in mode])
 
 
 def test_each_start_has_a_secret_key_of_its_own_unless_it_is_set():

@@ -138,13 +138,14 @@ def test_programs_get_problems_for_what_is_not_there(client, method, path, statu
 
 
 def test_limits_follow_the_settings(recognizer):
-    client = create_app(Settings(max_bytes=500, max_pixels=100), recognizer).test_client()
-    small = as_file(Image.new("L", (11, 10), 255))
+    settings = Settings(max_bytes=80_000, max_pixels=19_600)
+    client = create_app(settings, recognizer).test_client()
+    small = as_file(Image.new("L", (141, 140), 255))
     answer = client.post(URL, data=small, content_type="image/png")
     assert (answer.status_code, answer.json["detail"]) == (
         413,
-        "expected at most 100 pixels, got 11 x 10",
+        "expected at most 19,600 pixels, got 141 x 140",
     )
-    answer = client.post(URL, data=PNG, content_type="image/png")
+    answer = client.post(URL, data=PNG + bytes(80_000), content_type="image/png")
     assert answer.status_code == 413
-    assert "at most 500 bytes" in answer.json["detail"]
+    assert "at most 80,000 bytes" in answer.json["detail"]

@@ -132,8 +132,8 @@ def test_a_photo_of_20_megabytes_is_read(client):
 
 
 def test_a_file_beyond_the_limit_is_refused_in_plain_words(recognizer):
-    client = create_app(Settings(max_photo_bytes=10_000), recognizer).test_client()
-    for size in (12_000, 200_000):
+    client = create_app(Settings(max_photo_bytes=1_200_000), recognizer).test_client()
+    for size in (1_200_000, 2_000_000):
         answer = send(client, b"\xff\xd8\xff" + b"x" * size)
         assert answer.status_code == 413
         assert "too large to read" in problem(answer.text)
