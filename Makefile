@@ -43,10 +43,12 @@ clean:
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
 		f"Digitpad needs Python 3.11 or newer, got {sys.version}: make PYTHON=python3.11 ...")'
-	$(PYTHON) -m venv .venv
+	@echo "Making the virtual environment .venv…"
+	@$(PYTHON) -m venv .venv
 
 .venv/%: requirements/%.txt requirements/constraints.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r $<
+	@echo "Installing what is in $< into .venv: once, and about a minute or more…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -31,7 +31,7 @@ ROOMS = {
     "digits": "explain library > recognizer > photo normalize bundle litert report > clutter"
     " > components ink records cpus report_ids",
     "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
-    " > settings > validation languages",
+    " > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",

@@ -6,6 +6,7 @@ import sys
 from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
 from webapp import create_app
+from webapp.quiet import without_litert
 from webapp.server import PortTaken, serve
 from webapp.settings import read_settings
 from webapp.validation import SettingsError
@@ -15,7 +16,9 @@ def main() -> int:
     """Serve until told to stop; 1 where the server cannot start."""
     try:
         settings = read_settings(os.environ)
-        serve(create_app(settings), settings)
+        with without_litert():
+            app = create_app(settings)
+        serve(app, settings)
     except (SettingsError, BundleError, RecognizerUnavailable, PortTaken) as error:
         print(f"Digitpad cannot start: {error}", file=sys.stderr)
         return 1

@@ -56,11 +56,10 @@ def client(recognizer) -> FlaskClient:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """With the picture that the examples read."""
-    (tmp_path / "seven.png").write_bytes(SEVEN)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def folder(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the examples are run."""
+    monkeypatch.chdir(ROOT)
+    return ROOT
 
 
 def shape(value: Any) -> Any:

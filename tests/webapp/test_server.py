@@ -53,6 +53,11 @@ def test_a_posted_drawing_is_read(server):
     assert post(server, as_base64(digit_picture(4)))["digit"] == 4
 
 
+def test_the_log_tells_of_no_tensorflow(server):
+    post(server, as_base64(digit_picture(4)))
+    assert "TensorFlow" not in server.log.read_text()
+
+
 def test_under_more_load_than_it_can_serve_it_refuses_early_and_soon_serves_again(tmp_path):
     slow = as_file(digit_picture(4, side=1990, pen=140))
 
