@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.http.message import Request
 from gunicorn.workers.gthread import TConn, ThreadWorker
 from threadpoolctl import threadpool_limits
 
@@ -66,6 +67,12 @@ class PunctualWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no typ
         """Serve a connection's request in this thread."""
         waited_s.set(monotonic() - conn.queued_at)
         return super().handle(conn)
+
+    def handle_request(self, request: Request, conn: TConn) -> object:
+        """Let the app, which takes stripped paths too, hear of a trusted `SCRIPT_NAME`."""
+        names = {"SCRIPT_NAME": "X-FORWARDED-PREFIX"}
+        request.headers = [(names.get(name, name), value) for name, value in request.headers]
+        return super().handle_request(request, conn)
 
 
 def serve(app: Flask, settings: Settings) -> None:

@@ -100,6 +100,16 @@ def test_a_chunked_body_is_refused_and_the_connection_goes_on(server):
         assert json.load(connection.getresponse())["digit"] == 7
 
 
+@pytest.mark.parametrize(("proxies", "status"), [("1", 200), ("0", 404)])
+def test_the_header_script_name_is_believed_of_trusted_proxies(tmp_path, proxies, status):
+    with (
+        RunningServer(tmp_path / "log", DIGITPAD_PROXIES=proxies) as server,
+        closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection,
+    ):
+        connection.request("GET", "/digitpad/healthz", headers={"SCRIPT_NAME": "/digitpad"})
+        assert connection.getresponse().status == status
+
+
 def test_each_request_is_one_line_of_the_log(server):
     with urlopen(server.url + "/healthz?once=1", timeout=10):
         pass
