@@ -61,6 +61,26 @@ def test_the_keyboard_reaches_each_button_and_shows_where_it_is(page):
     assert reached[reached.index("pad") :][: len(tools)] == tools
 
 
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [("/", "pad"), ("/picture", "main"), ("/model", "main"), ("/kiosk/stats", "main")],
+)
+def test_the_first_tab_leads_past_the_head(visit, path, target):
+    page = visit(path)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    assert skip.evaluate("(link) => getComputedStyle(link).clipPath") == "none"
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{target}")).to_be_focused()
+
+
+def test_who_skips_the_head_draws_at_once(page):
+    for key in ["Tab", "Enter", "Space", "ArrowDown", "ArrowDown", "Space"]:
+        page.keyboard.press(key)
+    expect(verdict(page)).not_to_have_text("Nothing there yet")
+
+
 def test_buttons_with_nothing_to_do_say_so(page):
     names = ["Undo", "Redo", "Clear"]
     buttons = {name: page.get_by_role("button", name=name) for name in names}

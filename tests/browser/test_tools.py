@@ -1,5 +1,7 @@
 """What one draws with: three pens, a pen that is pressed, keys."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -73,6 +75,25 @@ def test_the_keyboards_pen_is_seen_and_told(page):
     expect(page.locator("#pen-state")).to_have_text("The pen is on the paper.")
     press(page, "Space")
     expect(page.locator("#pen-state")).to_have_text("The pen is lifted.")
+
+
+def test_who_draws_by_keyboard_sees_how_until_the_pen_comes_down(page):
+    help_ = page.get_by_text("the arrow keys move the pen")
+    expect(help_).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.locator("#pad").focus()
+    expect(help_).to_be_visible()
+    expect(page.locator("#pad")).to_have_accessible_description(re.compile("the arrow keys"))
+    press(page, "ArrowDown")
+    expect(help_).to_be_visible()
+    press(page, "Space")
+    expect(help_).to_be_hidden()
+    expect(page.locator("#pad")).to_have_accessible_description(re.compile("the arrow keys"))
+
+
+def test_who_draws_by_mouse_is_not_told_about_the_keyboard(page):
+    Mouse(page).draw([LINE])
+    expect(page.get_by_text("the arrow keys move the pen")).to_be_hidden()
 
 
 @pytest.mark.parametrize("told", ["#verdict", "#verdict-detail"])

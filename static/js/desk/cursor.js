@@ -1,4 +1,4 @@
-/** Where the keyboard's pen is, shown on the sheet and told to screen readers. */
+/** Where the keyboard's pen is, shown on the sheet and told to screen readers, and how one steers it. */
 import { text } from "./texts.js";
 
 /**
@@ -9,13 +9,18 @@ export function createCursor(page) {
   const pad = page.querySelector("#pad");
   const cursor = page.querySelector("#cursor");
   const state = page.querySelector("#pen-state");
+  const help = page.querySelector("#pad-help");
   for (const event of ["blur", "pointerdown"]) {
-    pad.addEventListener(event, () => pad.classList.remove("is-steered"));
+    pad.addEventListener(event, () => {
+      pad.classList.remove("is-steered");
+      help.classList.remove("is-known");
+    });
   }
   return (point, isDown) => {
     pad.classList.add("is-steered");
     place(cursor, pad, point);
     cursor.classList.toggle("is-down", isDown);
+    if (isDown) help.classList.add("is-known"); // it must not cover what is drawn
     const told = text(isDown ? "pen_down" : "pen_up");
     if (state.textContent !== told) state.textContent = told;
   };
