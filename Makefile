@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BIOME := node_modules/.bin/biome
 
-.PHONY: run test lint train evaluate bench translations clean
+.PHONY: run test soak lint train evaluate bench translations clean
 
 run: .venv/serve
 	$(BIN)/python -m webapp
@@ -11,6 +11,11 @@ run: .venv/serve
 test: .venv/serve .venv/train .venv/dev .venv/bench
 	@sh tests/install.sh
 	$(BIN)/python -m pytest
+
+# What is long by nature: a day at the exhibit, all of MNIST over HTTP, a thousand drawings.
+soak: .venv/serve .venv/train .venv/dev .venv/bench
+	@sh tests/install.sh
+	$(BIN)/python -m pytest -m soak
 
 lint: .venv/serve .venv/dev node_modules/.package-lock.json
 	$(BIN)/ruff check

@@ -14,13 +14,20 @@ from testing.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 
-PATIENCE_S = 20
+PATIENCE_S = 60
+"""For a small machine that is busy with something else."""
 
 
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+def is_free(port: int) -> bool:
+    """Does nobody listen on a port of this machine?"""
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) != 0
 
 
 class RunningServer:

@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, Route
 
-API = "**/api/v1/predictions"
+from testing.servers import PATIENCE_S
 
-PATIENCE_S = 20
+API = "**/api/v1/predictions"
 
 
 def verdict(page: Page) -> Locator:
@@ -23,13 +23,12 @@ def bars(page: Page) -> list[int]:
 
 
 def eventually(page: Page, condition: Callable[[], Any]) -> Any:
-    """What `condition` returns as soon as that is true; fails where it never is."""
+    """What `condition` returns as soon as that is true, looked at once a frame; or it fails."""
     deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        if result := condition():
-            return result
-        page.wait_for_timeout(10)
-    raise AssertionError("what the test waited for did not happen")
+    while not (result := condition()):
+        assert time.monotonic() < deadline, "what the test waited for did not happen"
+        frames(page, 1)
+    return result
 
 
 def frames(page: Page, count: int = 2) -> None:

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from testing.chromium import NoChromium, path_of_chromium
 from testing.hand import KEEP_FRAMES
-from testing.servers import RunningServer
+from testing.servers import PATIENCE_S, RunningServer
 from tests.browser.answers import API
+from tests.browser.clock import stop_clock
 from tests.missing import skip_or_fail
 
 ARGUMENTS = [
@@ -34,7 +35,7 @@ LAYOUT_SHIFTS = """
     }).observe({ type: "layout-shift" });
 """
 
-expect.set_options(timeout=20_000)  # for a small machine that is busy with something else
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 
 class Watch:
@@ -102,7 +103,7 @@ def watch() -> Iterator[Watch]:
 
 @pytest.fixture
 def new_page(chromium: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
-    """A function that makes an empty page, by default on a desktop."""
+    """A function that makes an empty page, by default on a desktop with a clock that runs."""
     contexts = []
 
     def new_page(
@@ -112,6 +113,7 @@ def new_page(chromium: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
         touch: bool = False,
         density: float = 1,
         language: str = "en",
+        stopped: bool = False,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]},
@@ -122,10 +124,13 @@ def new_page(chromium: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
             locale=language,
         )
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_S * 1000)
         context.add_init_script(KEEP_FRAMES + LAYOUT_SHIFTS)
         watch.follow(context)
-        return context.new_page()
+        page = context.new_page()
+        if stopped:
+            stop_clock(page)
+        return page
 
     yield new_page
     for context in contexts:

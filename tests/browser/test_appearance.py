@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from testing.hand import Mouse
 from testing.pictures import strokes_of_digit
 from tests.browser.answers import rest, verdict
-from tests.browser.clock import settle, stop_clock
+from tests.browser.clock import settle
 
 ACCEPTED = Path(__file__).parent / "accepted"
 
@@ -81,9 +81,8 @@ def exhibit(new_page, server):
     """A function that opens the exhibit, which wanders nowhere."""
 
     def exhibit(query, size):
-        page = new_page(size)
+        page = new_page(size, stopped=True)
         page.add_init_script("Math.random = () => 0.5")
-        stop_clock(page)
         page.goto(f"{server.url}/kiosk?lang=en&{query}")
         settle(page)
         return page

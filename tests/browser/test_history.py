@@ -172,10 +172,12 @@ def test_a_drawing_can_be_taken_along(page, kind, signature):
 
 def test_a_blank_pad_gives_no_file(page):
     downloads = []
-    page.on("download", lambda download: downloads.append(download))
+    page.on("download", lambda download: downloads.append(download.suggested_filename))
     page.get_by_role("button", name="Save as PNG").click(force=True)
-    page.wait_for_timeout(200)
-    assert downloads == []
+    Mouse(page).draw(strokes_of_digit[7])
+    with page.expect_download():
+        page.get_by_role("button", name="Save as SVG").click()
+    assert downloads == ["digit.svg"]
 
 
 def test_a_small_digit_in_a_corner_is_as_large_as_any_among_those_kept(page):

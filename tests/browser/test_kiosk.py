@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from testing.hand import Finger, Mouse, ink, inked
 from testing.pictures import strokes_of_digit
 from tests.browser.answers import API, answer_always, bars, eventually, frames, rest, verdict
-from tests.browser.clock import settle, stop_clock
+from tests.browser.clock import settle
 
 WRITE_ALL = """async (times) => {
     const { write } = await import("/static/js/kiosk/hand.js");
@@ -89,9 +89,8 @@ def exhibit(new_page, server):
     """
 
     def exhibit(query="attract=off", size=SMALLER, *, is_still=False, **options):
-        page = new_page(size, **options)
+        page = new_page(size, stopped=True, **options)
         page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
-        stop_clock(page)
         with page.expect_response(API):
             page.goto(f"{server.url}/kiosk?{query}")
         settle(page)

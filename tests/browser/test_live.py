@@ -1,13 +1,11 @@
 """The live loop: the bars follow the pen, and only the newest drawing counts."""
 
-import socket
-
 import pytest
 from playwright.sync_api import expect
 
 from testing.hand import Mouse, ink
 from testing.pictures import strokes_of_digit
-from testing.servers import RunningServer
+from testing.servers import RunningServer, is_free
 from tests.browser.answers import (
     API,
     HeldRequests,
@@ -17,8 +15,11 @@ from tests.browser.answers import (
     frames,
     verdict,
 )
+from tests.browser.clock import settle
 
 NOTHING = "Nothing there yet"
+
+MEASURES = "performance.getEntriesByName('pen-to-bars').length"
 
 
 def test_the_bars_move_while_the_pen_is_down(page):
@@ -54,7 +55,13 @@ def test_an_answer_for_a_cleared_drawing_is_thrown_away(page):
 
 def test_one_request_is_in_flight_at_most_and_the_newest_drawing_wins(page):
     requests = HeldRequests(page)
-    Mouse(page).draw(strokes_of_digit[7])
+    mouse = Mouse(page)
+    (seven,) = strokes_of_digit[7]
+    mouse.press(seven[0])
+    requests.wait()
+    mouse.glide(seven)
+    mouse.lift()
+    frames(page)
     assert requests.count == 1
     requests.release()
     requests.release()
@@ -78,11 +85,6 @@ def test_a_lost_server_is_told_and_the_page_catches_up_by_itself(open_page, watc
         assert ink(page) > 0.01
 
 
-def is_free(port):
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) != 0
-
-
 def test_pen_to_bars_is_measured_for_each_answer_to_a_drawing(page):
     measured = "performance.getEntriesByName('pen-to-bars').map((entry) => entry.duration)"
     assert page.evaluate(measured) == []
@@ -92,17 +94,18 @@ def test_pen_to_bars_is_measured_for_each_answer_to_a_drawing(page):
     assert all(0 < duration < 20_000 for duration in page.evaluate(measured))
 
 
-def test_lifting_the_pen_asks_nothing_new(page):
+def test_lifting_the_pen_asks_nothing_new(open_page):
+    page = open_page(stopped=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     mouse = Mouse(page)
     mouse.press((0.5, 0.2))
     mouse.glide([(0.5, 0.2), (0.5, 0.8)])
+    settle(page)
     expect(verdict(page)).to_have_text("1")
-    page.wait_for_timeout(300)  # until the last move is answered
     before = len(asked)
     mouse.lift()
-    page.wait_for_timeout(300)
+    settle(page)
     assert len(asked) == before
 
 
@@ -110,11 +113,13 @@ def test_asking_why_not_another_digit_is_not_measured(page):
     Mouse(page).draw(strokes_of_digit[7])
     page.locator("#chain-switch").click()
     expect(page.get_by_role("button", name="Why a 7?")).to_have_attribute("aria-pressed", "true")
+    eventually(page, lambda: page.evaluate(MEASURES))
+    frames(page)
     page.evaluate("performance.clearMeasures()")
     page.locator("[data-why='1']").click()
     expect(page.locator("[data-why='1']")).to_have_attribute("aria-pressed", "true")
     frames(page)
-    assert page.evaluate("performance.getEntriesByName('pen-to-bars').length") == 0
+    assert page.evaluate(MEASURES) == 0
 
 
 def test_of_answers_to_one_frame_the_painted_one_alone_is_measured(page):
@@ -123,8 +128,10 @@ def test_of_answers_to_one_frame_the_painted_one_alone_is_measured(page):
         performance.clearMeasures();
         const now = performance.now();
         for (const age of [30, 20, 10]) recordPenToBars(now - age);
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        return performance.getEntriesByName("pen-to-bars").map(({ startTime }) => now - startTime);
+        const measured = () => performance.getEntriesByName("pen-to-bars");
+        while (measured().length === 0) await framesOnScreen(1);
+        await framesOnScreen(2);
+        return measured().map(({ startTime }) => now - startTime);
     }"""
     assert page.evaluate(script) == [pytest.approx(10, abs=0.2)]
 
@@ -138,19 +145,22 @@ def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
     expect(page.get_by_text("No answer from the server")).to_be_hidden()
 
 
-def test_a_refusal_is_told_once_and_ends_with_the_next_answer(page, watch):
+def test_a_refusal_is_told_once_and_ends_with_the_next_answer(open_page, watch):
     watch.forgiven = "403"
+    page = open_page(stopped=True)
     asked = []
     page.route(API, lambda route: asked.append(route) or route.fulfill(status=403, body="no"))
     Mouse(page).draw([[(0.5, 0.2), (0.5, 0.8)]])
+    settle(page)
     expect(page.get_by_text("The server does not take this drawing.")).to_be_visible()
-    page.wait_for_timeout(1000)  # longer than a lost server is left alone
     told = len(asked)
-    page.wait_for_timeout(1000)
+    page.clock.run_for(5000)  # longer than a lost server is left alone
+    settle(page)
     assert len(asked) == told
     page.unroute(API)
     page.keyboard.press("Escape")
     Mouse(page).draw(strokes_of_digit[7])
+    settle(page)
     expect(verdict(page)).to_have_text("7")
     expect(page.locator("#notice")).to_be_hidden()
 
@@ -169,7 +179,6 @@ def test_each_move_is_drawn_once_however_it_is_told(open_page, names):
         listenToPointer(surface, { begin, extend, end() {}, cancel() {} });
         const event = (name) => new PointerEvent(name, { pointerId: 1, buttons: 1 });
         surface.dispatchEvent(event("pointerdown"));
-        await new Promise((resolve) => setTimeout(resolve, 20));
         const moves = names.map(event);
         for (const move of moves) {
             Object.defineProperty(move, "timeStamp", { value: moves[0].timeStamp });
@@ -185,9 +194,10 @@ def test_undoing_is_not_measured_for_no_pen_moved(page):
     Mouse(page).draw([[(0.3, 0.5)], [(0.7, 0.5)]])
     page.keyboard.press("Control+z")
     requests.release()
+    eventually(page, lambda: page.evaluate(MEASURES))
     page.evaluate("performance.clearMeasures()")
     requests.release()
-    assert page.evaluate("performance.getEntriesByName('pen-to-bars').length") == 0
+    assert page.evaluate(MEASURES) == 0
 
 
 @pytest.mark.parametrize(

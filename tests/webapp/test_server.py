@@ -1,11 +1,10 @@
 import http.client
 import json
+import select
 import shutil
 import socket
 import subprocess
 import sys
-import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from urllib.error import HTTPError
@@ -17,7 +16,7 @@ from threadpoolctl import threadpool_info, threadpool_limits
 
 import webapp.server
 from testing.pictures import as_base64, as_file, digit_picture, pasted
-from testing.servers import ROOT, RunningServer
+from testing.servers import PATIENCE_S, ROOT, RunningServer
 from testing.waiting import wait_until
 from webapp.settings import Settings
 
@@ -33,7 +32,7 @@ def server(tmp_path_factory):
 def post(server: RunningServer, image: str) -> dict:
     body = json.dumps({"image": image}).encode()
     request = Request(server.url + PATH, body, {"Content-Type": "application/json"})
-    with urlopen(request, timeout=10) as answer:
+    with urlopen(request, timeout=PATIENCE_S) as answer:
         return json.load(answer)
 
 
@@ -45,7 +44,7 @@ def start(**environment: str) -> subprocess.CompletedProcess:
         env={"PATH": "", **environment},
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=PATIENCE_S,
     )
 
 
@@ -65,7 +64,7 @@ def test_under_more_load_than_it_can_serve_it_refuses_early_and_soon_serves_agai
         address = f"{server.url}{PATH}?explain=1"
         request = Request(address, slow, {"Content-Type": "image/png"})
         try:
-            with urlopen(request, timeout=30) as answer:
+            with urlopen(request, timeout=PATIENCE_S) as answer:
                 return answer.status, None, None
         except HTTPError as error:
             with error:
@@ -75,23 +74,31 @@ def test_under_more_load_than_it_can_serve_it_refuses_early_and_soon_serves_agai
         with ThreadPoolExecutor(100) as clients:
             answers = set(clients.map(status, [server] * 100))
         assert answers == {(200, None, None), (503, "1", "application/problem+json")}
-        time.sleep(1)  # as it was told
-        assert post(server, as_base64(digit_picture(4)))["digit"] == 4
+        assert wait_until(lambda: status(server)[0] == 200, PATIENCE_S)
 
 
-def test_mnist_pasted_at_random_sizes_and_places_is_read_over_http(server, mnist_test):
+@pytest.mark.parametrize(
+    ("every", "least"),
+    [(20, 0.98), pytest.param(1, 0.994, marks=pytest.mark.soak)],
+    ids=["some of it", "all of it"],
+)
+def test_mnist_pasted_at_random_sizes_and_places_is_read_over_http(
+    server, mnist_test, every, least
+):
     rng = np.random.default_rng(2)
-    digits = mnist_test[::5]
+    digits = mnist_test[::every]
     images = [as_base64(pasted(image, rng), compress_level=1) for image in digits.images]
     with ThreadPoolExecutor(4) as threads:
         answers = threads.map(lambda image: post(server, image)["digit"], images)
         right = [a == label for a, label in zip(answers, digits.labels, strict=True)]
-    assert np.mean(right) >= 0.994
+    assert np.mean(right) >= least
 
 
 def test_a_chunked_body_is_refused_and_the_connection_goes_on(server):
     png, headers = as_file(digit_picture(7)), {"Content-Type": "image/png"}
-    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
+    with closing(
+        http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)
+    ) as connection:
         connection.request("POST", PATH, iter([png]), headers, encode_chunked=True)
         answer = connection.getresponse()
         assert answer.status == 411
@@ -111,9 +118,9 @@ def test_the_header_script_name_is_believed_of_trusted_proxies(tmp_path, proxies
 
 
 def test_each_request_is_one_line_of_the_log(server):
-    with urlopen(server.url + "/healthz?once=1", timeout=10):
+    with urlopen(server.url + "/healthz?once=1", timeout=PATIENCE_S):
         pass
-    wait_until(lambda: "once=1" in server.log.read_text(), 5)
+    wait_until(lambda: "once=1" in server.log.read_text(), PATIENCE_S)
     lines = [line for line in server.log.read_text().splitlines() if "once=1" in line]
     assert len(lines) == 1
     assert '"GET /healthz?once=1 HTTP/1.1" 200' in lines[0]
@@ -131,10 +138,16 @@ def test_a_connection_is_still_open_after_a_visitor_has_paused(server):
         connection.request("GET", "/healthz")
         connection.getresponse().read()
         first = connection.sock
-        time.sleep(3)  # longer than gunicorn would keep it
+        assert not is_closed(first, within_s=3)  # gunicorn's own default is 2 s
         connection.request("GET", "/healthz")
         assert connection.getresponse().status == 200
         assert connection.sock is first
+
+
+def is_closed(connection: socket.socket, within_s: float) -> bool:
+    """Does the other side end a connection on which nothing is said, within this time?"""
+    told, _, _ = select.select([connection], [], [], within_s)
+    return bool(told)
 
 
 def test_a_taken_port_is_said_in_one_line(server):
@@ -168,22 +181,25 @@ def test_an_altered_model_is_refused_at_start(saved_model, tmp_path):
 def test_sigterm_lets_a_request_in_flight_finish(tmp_path):
     png = as_file(digit_picture(7))
     head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\n"
+    head += f"Content-Length: {len(png)}\r\nExpect: 100-continue\r\n\r\n"
     with (
         RunningServer(tmp_path / "log") as server,
-        socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection,
+        closing(http.client.HTTPConnection("127.0.0.1", server.port)) as idle,
+        socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_S) as connection,
         connection.makefile("rb") as reader,
     ):
-        connection.sendall(f"{head}Content-Length: {len(png)}\r\n\r\n".encode() + png[:100])
-        time.sleep(0.3)  # until a thread waits for the rest
-        stopping = threading.Thread(target=server.stop)
-        stopping.start()
-        time.sleep(0.3)
-        connection.sendall(png[100:])
+        idle.request("GET", "/healthz")
+        idle.getresponse().read()
+        connection.sendall(head.encode())
+        assert reader.readline() == b"HTTP/1.1 100 Continue\r\n"  # a thread waits for the rest
+        assert reader.readline() == b"\r\n"
+        server.process.terminate()
+        assert is_closed(idle.sock, within_s=PATIENCE_S)  # it has begun to stop
+        connection.sendall(png)
         answer = reader.read()
-        stopping.join()
+        assert server.stop() == 0
     assert answer.startswith(b"HTTP/1.1 200")
     assert b'"digit":7' in answer
-    assert server.process.returncode == 0
 
 
 def test_the_server_keeps_to_one_thread_of_blas(app, monkeypatch):
@@ -194,4 +210,5 @@ def test_the_server_keeps_to_one_thread_of_blas(app, monkeypatch):
     ):
         monkeypatch.setattr(webapp.server, "listen", lambda host, port: listener)
         webapp.server.serve(app, Settings())
-        assert [pool["num_threads"] for pool in threadpool_info()] == [1]
+        pools = [pool for pool in threadpool_info() if pool["user_api"] == "blas"]
+        assert {pool["num_threads"] for pool in pools} == {1}
