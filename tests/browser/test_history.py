@@ -11,7 +11,7 @@ from tests.browser.answers import verdict
 def draw_and_clear(page, digit):
     Mouse(page).draw(strokes_of_digit[digit])
     expect(verdict(page)).to_have_text(str(digit))
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Clear").click()
 
 
 def memories(page):
@@ -80,6 +80,16 @@ def test_the_drawing_and_those_before_it_survive_a_reload(page):
         expect(verdict(page)).to_have_text("7")
         assert ink(page) == pytest.approx(drawn, rel=1e-3)
         expect(memories(page)).to_have_text(["3"])
+
+
+def test_of_the_exhibit_nothing_survives_a_reload(visit):
+    page = visit("/kiosk?attract=off")
+    draw_and_clear(page, 3)
+    Mouse(page).draw(strokes_of_digit[7])
+    page.reload()
+    expect(verdict(page)).to_have_text("Nothing there yet")
+    expect(memories(page)).to_have_count(0)
+    assert ink(page) == 0
 
 
 SEEN = """(isSeen) => {

@@ -30,6 +30,11 @@ TAKE_AWAY = """
     for (const name of arrays) delete Array.prototype[name];
     delete String.prototype.at;
     delete Iterator.prototype.map;
+    const createBitmap = window.createImageBitmap;
+    window.createImageBitmap = async (source, ...options) => {
+        if (options.length > 0) throw new TypeError("the options are not supported");
+        return createBitmap(source);
+    };
     const { matches } = Element.prototype;
     const supports = CSS.supports.bind(CSS);
     const newer = /:focus-visible|:has\\(/;
@@ -40,6 +45,13 @@ TAKE_AWAY = """
     CSS.supports = (...texts) => !texts.some((text) => newer.test(text)) && supports(...texts);
 """
 """Of JavaScript and the DOM, what Safari 15 or Chromium 88 lacks."""
+
+NEWER_IN_SCRIPTS = (
+    r"\.at\(|\.findLast|\.to(?:Sorted|Reversed|Spliced)\(|structuredClone|Object\.hasOwn|[gG]roupBy\("
+    r"|AbortSignal\.|withResolvers|requestSubmit|checkVisibility|randomUUID|from-image|\(\?<[=!]"
+    r"|static \{"
+)
+"""The same, and what cannot be taken away: syntax."""
 
 NEWER_IN_CSS = r"light-dark\(|\d[dsl]v[hw]\b|:has\(:checked|^\s*(?:scale|rotate|translate):"
 """Of CSS, that without which something could not be seen or used."""
@@ -115,6 +127,11 @@ def test_an_old_browser_waits_for_no_answer_longer_than_five_seconds(old):
     expect(page.get_by_text("No answer from the server")).to_be_visible()
     page.clock.run_for(1000)
     eventually(page, lambda: len(asked) == 2)
+
+
+@pytest.mark.parametrize("script", sorted(STATIC.glob("js/*/*.js")), ids=lambda path: path.stem)
+def test_scripts_use_nothing_that_old_browsers_lack(script):
+    assert re.findall(NEWER_IN_SCRIPTS, script.read_text()) == []
 
 
 @pytest.mark.parametrize("sheet", sorted(STATIC.glob("css/*/*.css")), ids=lambda path: path.stem)

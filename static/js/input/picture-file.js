@@ -109,7 +109,7 @@ function isForText(target) {
 }
 
 function decode(file) {
-  return createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+  return createImageBitmap(file).catch(() => null);
 }
 
 function whyUnreadable(start, heicBrands) {

@@ -43,7 +43,7 @@ export class Refused extends Error {
  * the same again would not help.
  */
 export async function askPrediction(image, query = {}) {
-  const waiting = new AbortController(); // AbortSignal.timeout is newer than some exhibit's tablet
+  const waiting = new AbortController(); // a signal's own timeout is newer than some exhibit's tablet
   const patience = setTimeout(() => waiting.abort(), PATIENCE_MS);
   try {
     return await answerOf(await send(image, query, waiting.signal));
