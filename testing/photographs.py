@@ -1,5 +1,6 @@
 """Photographs of digits on paper, made up: light, shadow, lines, grain, blur and JPEG."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,19 @@ def light(height: int, width: int, shadow: float, rng: np.random.Generator) -> N
     distance = np.cos(angle) * (across - 0.5) + np.sin(angle) * (down - 0.4)
     lit: NDArray[np.float64] = (1 - 0.4 * across) * (1 - shadow / (1 + np.exp(-distance / 0.03)))
     return lit
+
+
+@cache
+def large_photo_file(digit: int) -> bytes:
+    """One of 3,000 x 2,250 px: a smaller one magnified, for the grain of a large one takes long."""
+    photo = photograph(digit, np.random.default_rng(0), width=750)
+    return as_file(photo.resize((3_000, 2_250)), "JPEG", quality=75)
+
+
+def with_comments(photo: bytes, count: int) -> bytes:
+    """A JPEG file that is larger by as many comments of 65,537 bytes."""
+    comment = b"\xff\xfe\xff\xff" + b"x" * 65_533
+    return photo[:2] + comment * count + photo[2:]
 
 
 def photo_file(digit: int, seed: int = 0, **options: Any) -> bytes:

@@ -35,6 +35,7 @@ def stop_clock(page: Page) -> None:
 
 def settle(page: Page, frames: int = FRAMES) -> None:
     """Let frames pass on the page's clock, and wait in each for what the page asks the server."""
+    page.wait_for_load_state()  # scripts have run by then
     for _ in range(frames):
         page.clock.run_for(FRAME_MS)
         page.wait_for_function("() => openQuestions === 0")

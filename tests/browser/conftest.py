@@ -16,9 +16,30 @@ from tests.browser.answers import API
 from tests.browser.clock import stop_clock
 from tests.missing import skip_or_fail
 
+FEATURES_OFF = [
+    # Two hidden pages of the address bar beside each page of a test: half of what it costs.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+    # Those that Playwright turns off, for this list takes the place of its own.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
+
 ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
+    f"--disable-features={','.join(FEATURES_OFF)}",
     "--disable-sync",
     "--no-first-run",
 ]

@@ -6,12 +6,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from testing.photographs import photo_file
+from testing.photographs import large_photo_file, photo_file
 from tests.browser.test_axe import findings
 
 PHOTO = photo_file(5)
-
-LARGE = photo_file(5, width=3_000)
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def hand_over(page: Page, kind: str, holder: str, data: bytes | None) -> None:
 
 
 def test_a_chosen_photo_is_looked_at_and_then_read(page):
-    choose(page, LARGE)
+    choose(page, large_photo_file(5))
     expect(page.get_by_alt_text("The picture to be read")).to_be_visible()
     read_it(page)
     expect(verdict(page)).to_have_text("5")

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from digits.ink import ink_from_text
 from digits.photo import ink_from_photo
-from testing.photographs import photo_file
+from testing.photographs import photo_file, with_comments
 from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app
 from webapp.http.overload import PATIENCE_S, waited_s
@@ -137,12 +137,6 @@ def test_a_file_beyond_the_limit_is_refused_in_plain_words(recognizer):
         answer = send(client, b"\xff\xd8\xff" + b"x" * size)
         assert answer.status_code == 413
         assert "too large to read" in problem(answer.text)
-
-
-def with_comments(photo: bytes, count: int) -> bytes:
-    """A JPEG file that is larger by as many comments of 65,537 bytes."""
-    comment = b"\xff\xfe\xff\xff" + b"x" * 65_533
-    return photo[:2] + comment * count + photo[2:]
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
