@@ -11,9 +11,16 @@ from trainer.data.parts import Part
 
 ROOT = Path(__file__).resolve().parent.parent
 
+LONGEST = ("tests/trainer/", "tests/browser/")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept how the pages look now")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in LONGEST])
 
 
 @pytest.fixture

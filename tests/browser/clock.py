@@ -4,6 +4,9 @@ from playwright.sync_api import Page
 
 COUNT_QUESTIONS = """
     window.openQuestions = 0;
+    window.allAnswered = async () => {
+        while (openQuestions > 0) await framesOnScreen(1);
+    };
     const ask = window.fetch;
     window.fetch = async (...given) => {
         openQuestions += 1;
@@ -38,4 +41,4 @@ def settle(page: Page, frames: int = FRAMES) -> None:
     page.wait_for_load_state()  # scripts have run by then
     for _ in range(frames):
         page.clock.run_for(FRAME_MS)
-        page.wait_for_function("() => openQuestions === 0")
+        page.evaluate("allAnswered()")
