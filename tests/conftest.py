@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_limits
 
 from digits.recognizer import Recognizer
 from tests.missing import skip_or_fail
@@ -16,6 +17,11 @@ LONGEST = ("tests/trainer/", "tests/browser/")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept how the pages look now")
+
+
+def pytest_configure() -> None:
+    """Keep numpy to one thread, as the server does: two workers share the cores already."""
+    threadpool_limits(1, user_api="blas")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
