@@ -41,6 +41,18 @@ IdleSeconds = Annotated[
 """Not less than 5, for a visitor who reads the verdict touches nothing meanwhile."""
 
 
+Title = Annotated[str, Meta(min_length=1, max_length=60, description="1 to 60 characters")]
+
+type_of_logo = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+}
+"""The media type of each kind of file that the exhibit's logo can be."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the server can be told; docs/settings.md says what each one is for."""
@@ -63,6 +75,8 @@ class Settings:
     kiosk_game: OnOff = "on"
     kiosk_attract: OnOff = "on"
     kiosk_counts: Path = Path("~/.local/state/digitpad/counts.sqlite")
+    kiosk_title: Title = "Digitpad"
+    kiosk_logo: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no server could run with; raises `SettingsError`."""
@@ -70,6 +84,7 @@ class Settings:
             check(variable_of(name), getattr(self, name), kind)
         self._check_secret_key()
         self._check_rate_limit()
+        self._check_logo()
 
     @property
     def limits(self) -> Limits:
@@ -96,6 +111,17 @@ class Settings:
                 f"{variable_of('rate_limit')}: expected nothing or one like 60/second, "
                 f"got {self.rate_limit!r}"
             ) from None
+
+    def _check_logo(self) -> None:
+        """It is there from the start, in a format of browsers: nobody attends the exhibit later."""
+        if self.kiosk_logo is None:
+            return
+        path = self.kiosk_logo.expanduser()
+        if path.suffix.lower() not in type_of_logo or not path.is_file():
+            raise SettingsError(
+                f"{variable_of('kiosk_logo')}: expected a file that is there and ends in "
+                f"{', '.join(type_of_logo)}, got {str(path)!r}"
+            )
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:

@@ -18,6 +18,7 @@ OTHERWISE = {
     "models": "none",
     "secret_key": "a new one at each start",
     "rate_limit": "none",
+    "kiosk_logo": "none",
 }
 """Defaults that are told in other words than the code's."""
 

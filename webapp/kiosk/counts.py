@@ -1,28 +1,37 @@
 """How much the exhibit was used: numbers a day in SQLite, and nothing of pictures or people."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 PATIENCE_S = 5
 """Seconds that a write waits for another one."""
 
+TOTALS = ("drawings", "digits", "turned_down", "games")
+
+OUTCOMES = ("asked", "turned_down", "misread")
+"""What becomes of a digit that the game asks for; one that is read right is only asked for."""
+
+KINDS = (*TOTALS, *(f"{outcome}_{digit}" for outcome in OUTCOMES for digit in range(10)))
+
 
 @dataclass(frozen=True)
 class Day:
-    """What was counted on one day."""
+    """What was counted on one day; `of_digits` by those kinds that name a digit, unless 0."""
 
     date: date
     drawings: int = 0
     digits: int = 0
     turned_down: int = 0
     games: int = 0
+    of_digits: Mapping[str, int] = field(default_factory=dict)
 
-
-KINDS = tuple(field.name for field in fields(Day))[1:]
+    def count(self, kind: str) -> int:
+        """Of one of `KINDS`."""
+        return self.of_digits.get(kind, 0) if kind not in TOTALS else int(getattr(self, kind))
 
 
 class Counts:
@@ -58,7 +67,7 @@ class Counts:
             )
             for day, kind, number in rows:
                 counted.setdefault(day, {})[kind] = number
-        return [Day(day, **counted.get(day.isoformat(), {})) for day in days]
+        return [_day(day, counted.get(day.isoformat(), {})) for day in days]
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -71,3 +80,9 @@ class Counts:
                 "(day TEXT, kind TEXT, count INTEGER NOT NULL, PRIMARY KEY (day, kind))"
             )
             yield connection
+
+
+def _day(day: date, counted: Mapping[str, int]) -> Day:
+    drawings, digits, turned_down, games = (counted.get(kind, 0) for kind in TOTALS)
+    of_digits = {kind: count for kind, count in counted.items() if kind not in TOTALS}
+    return Day(day, drawings, digits, turned_down, games, of_digits)

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from flask import Blueprint, render_template, request
-from flask_babel import force_locale
+from flask import Blueprint, Response, abort, render_template, request, send_file
 from flask_babel import gettext as _
 
 from webapp.http.language import EXHIBIT, language
-from webapp.languages import name_of_language
-from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings
+from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings, type_of_logo
 from webapp.texts.scripts import texts_of_kiosk
 from webapp.validation import SettingsError, parse
 
@@ -52,8 +49,19 @@ def exhibit() -> str | tuple[str, int]:
     return render_template(
         "kiosk/exhibit.html",
         options=options,
-        texts=texts_of_kiosk() | {"options": asdict(options), "calls": _calls()},
+        title=current_settings().kiosk_title,
+        has_logo=current_settings().kiosk_logo is not None,
+        texts=texts_of_kiosk() | {"options": asdict(options)},
     )
+
+
+@blueprint.get("/kiosk/logo")
+def logo() -> Response:
+    """The host's logo; 404 where there is none."""
+    path = current_settings().kiosk_logo
+    if path is None:
+        abort(404)
+    return send_file(path.expanduser().resolve(), type_of_logo[path.suffix.lower()])
 
 
 def read_options(given: Mapping[str, str], settings: Settings, home: str) -> Options:
@@ -69,12 +77,3 @@ def read_options(given: Mapping[str, str], settings: Settings, home: str) -> Opt
         attract=asked.get("attract", settings.kiosk_attract) == "on",
         home=asked.get("home", home),
     )
-
-
-def _calls() -> list[dict[str, Any]]:
-    """The call to draw, in every language in turn."""
-    calls = []
-    for code in name_of_language:
-        with force_locale(code):
-            calls.append({"language": code, "text": _("Draw a digit")})
-    return calls

@@ -1,10 +1,12 @@
 """For the host of the exhibit: how much it was used. Only the machine itself may look or count."""
 
+import csv
+import io
 import sqlite3
 from datetime import date
 from typing import Annotated
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template
 from flask_babel import gettext as _
 
 from webapp.http.bodies import read_json
@@ -32,9 +34,21 @@ def unusable(error: Exception) -> tuple[str, int]:
 def stats() -> str:
     """Today and the last thirty days."""
     days = _counts().last_days(date.today())
-    total = {kind: sum(getattr(day, kind) for day in days) for kind in KINDS}
+    total = {kind: sum(day.count(kind) for day in days) for kind in KINDS}
     most = max(day.drawings for day in days)
     return render_template("kiosk/stats.html", days=days, total=total, most=most)
+
+
+@blueprint.get("/kiosk/stats.csv")
+def stats_as_csv() -> Response:
+    """The same as a table: a line for each of these days, a column for each of `KINDS`."""
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(["date", *KINDS])
+    for day in _counts().last_days(date.today()):
+        writer.writerow([day.date.isoformat(), *map(day.count, KINDS)])
+    download = {"Content-Disposition": 'attachment; filename="digitpad-exhibit.csv"'}
+    return Response(table.getvalue(), mimetype="text/csv", headers=download)
 
 
 @blueprint.post("/kiosk/counts")

@@ -28,12 +28,14 @@ def texts_of_kiosk() -> dict[str, Any]:
     """The same for the exhibit's page."""
     return texts_of_page() | {
         "told_task": _("Draw {digit}."),
+        "told_step": _("{count} of {all}"),
         "told_score": _("{hits} of {count} read, {seconds} s"),
         "told_missed": _("It saw: {verdict}. Now draw {digit}."),
         "told_end": _("{hits} of {count} read in {seconds} s. Best today: {best}."),
         "fool_task": _("Draw {digit} that people can read and the machine cannot."),
         "fool_score": _("Fooled: {count}"),
         "fool_read": _("It read {digit}. Try again."),
+        "fool_fooled": _("You fooled it! Now draw {digit}."),
         "fool_ask": _("It saw: {verdict}. Could a person read it as {digit}?"),
         "fool_end": _("Fooled: {count}. Best today: {best}."),
     }

@@ -62,3 +62,34 @@ def test_the_host_may_choose_its_language_by_a_setting(recognizer):
 def test_a_setting_that_cannot_be_is_refused(name, value):
     with pytest.raises(SettingsError, match=f"{name.upper()}: expected one of"):
         Settings(**{name: value})
+
+
+def test_the_exhibit_has_the_title_and_the_logo_of_its_host(recognizer, tmp_path):
+    logo = tmp_path / "our logo.SVG"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    settings = Settings(kiosk_title="Museum für <Zahlen>", kiosk_logo=logo)
+    client = create_app(settings, recognizer).test_client()
+    page = client.get("/kiosk").text
+    assert "<title>Museum für &lt;Zahlen&gt;</title>" in page
+    assert 'src="/kiosk/logo"' in page
+    with client.get("/kiosk/logo") as answer:
+        assert answer.mimetype == "image/svg+xml"
+        assert answer.data == logo.read_bytes()
+
+
+def test_without_a_logo_there_is_none(client):
+    assert "/kiosk/logo" not in client.get("/kiosk").text
+    assert client.get("/kiosk/logo").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["missing.png", "logo.txt", "."])
+def test_a_logo_that_cannot_be_shown_is_refused_at_the_start(tmp_path, name):
+    (tmp_path / "logo.txt").write_text("logo")
+    with pytest.raises(SettingsError, match=r"KIOSK_LOGO: expected a file .* \.svg, \.png"):
+        Settings(kiosk_logo=tmp_path / name)
+
+
+@pytest.mark.parametrize("title", ["", "x" * 61])
+def test_a_title_that_is_none_or_too_long_is_refused(title):
+    with pytest.raises(SettingsError, match="KIOSK_TITLE: expected 1 to 60 characters"):
+        Settings(kiosk_title=title)

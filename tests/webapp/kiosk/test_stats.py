@@ -1,3 +1,5 @@
+import csv
+import io
 import sqlite3
 import subprocess
 import sys
@@ -7,7 +9,7 @@ import pytest
 
 from testing.servers import ROOT
 from webapp import create_app
-from webapp.kiosk.counts import Counts, Day
+from webapp.kiosk.counts import KINDS, Counts, Day
 from webapp.settings import Settings
 
 TODAY = date(2026, 3, 1)
@@ -122,3 +124,37 @@ def test_the_file_holds_counts_and_nothing_else(client, counts):
 
 def test_counts_are_kept_outside_the_repository_unless_a_setting_says_where():
     assert ROOT not in Settings().kiosk_counts.expanduser().parents
+
+
+def test_the_host_gets_the_days_figures_as_csv(client):
+    client.post("/kiosk/counts", json=["drawings", "digits"])
+    client.post("/kiosk/counts", json=["asked_7", "misread_7"])
+    client.post("/kiosk/counts", json=["asked_7"])
+    answer = client.get("/kiosk/stats.csv")
+    assert answer.mimetype == "text/csv"
+    lines = list(csv.DictReader(io.StringIO(answer.text)))
+    assert len(lines) == 30
+    assert list(lines[0]) == ["date", *KINDS]
+    today = {kind: count for kind, count in lines[-1].items() if count != "0"}
+    assert today == {
+        "date": date.today().isoformat(),
+        "drawings": "1",
+        "digits": "1",
+        "asked_7": "2",
+        "misread_7": "1",
+    }
+
+
+def test_nobody_else_gets_the_figures(client):
+    far = {"environ_base": {"REMOTE_ADDR": "192.168.1.9"}}
+    assert client.get("/kiosk/stats.csv", **far).status_code == 403
+
+
+def test_the_host_sees_which_digits_were_turned_down_or_misread(client):
+    client.post("/kiosk/counts", json=["asked_3", "turned_down_3"])
+    client.post("/kiosk/counts", json=["asked_3", "misread_3"])
+    page = client.get("/kiosk/stats").text
+    nothing = "<td>0</td>"
+    for name, count in [("Asked for", 2), ("Turned down", 1), ("Read as another", 1)]:
+        row = f"{nothing * 3}<td>{count}</td>{nothing * 6}"
+        assert f'<th scope="row">{name}</th>{row}' in page
