@@ -1,5 +1,6 @@
 /** The canvas that the visitor sees: crisp at any size and pixel density, painted once a frame. */
 import { piecesOf } from "../drawing/pieces.js";
+import { whenColoursChange } from "./colours.js";
 import { clipTo, damageBetween } from "./damage.js";
 import { drawInk } from "./ink.js";
 import { createLayer } from "./layer.js";
@@ -64,9 +65,7 @@ export function createScreen(canvas, strokes) {
     repaint();
   });
   watchDensity(fit);
-  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", repaint);
-  }
+  whenColoursChange(repaint);
   return repaint;
 }
 
