@@ -171,3 +171,58 @@ def test_asking_about_the_same_digit_again_goes_back_to_the_strongest(page):
     for asked, shown in [("1", "1"), ("1", "7")]:
         page.locator(f"[data-why='{asked}']").click()
         expect(page.locator(f"[data-why='{shown}']")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("name", ["ink", "image", "maps", "heat"])
+def test_what_is_told_of_a_picture_covers_no_picture(page, name):
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(page.locator("img[data-seen]").first).to_be_visible()
+    page.locator(f"[aria-describedby=numbers-{name}]").hover()
+    numbers = page.locator(f"#numbers-{name}").bounding_box()
+    for picture in page.locator(".picture").all():
+        assert numbers["y"] + numbers["height"] <= picture.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("touched", ["#chain-ink", "[data-stage]", "#chain-heat"])
+def test_a_touch_shows_a_picture_large_and_the_next_one_ends_it(open_page, touched):
+    page = open_page(touch=True)
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    picture = page.locator(touched).first
+    expect(page.locator("img[data-stage]").first).to_be_visible()
+    small = picture.bounding_box()
+    picture.tap()
+    large = page.locator("#enlarged-picture > *").last
+    expect(large).to_be_visible()
+    assert large.bounding_box()["height"] > 2.5 * small["height"]
+    expect(page.locator("#enlarged-numbers")).to_have_text(re.compile(r"\d"))
+    large.tap()
+    expect(page.locator("#enlarged")).to_be_hidden()
+
+
+def test_the_large_picture_is_the_one_that_was_touched(page):
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    eventually(page, lambda: heat(page)["blue"] > 5)
+    page.locator("#chain-heat").click()
+    copies = page.locator("#enlarged-picture > *")
+    expect(copies).to_have_count(2)
+    assert copies.last.evaluate(COLOURS) == heat(page)
+    expect(page.get_by_role("dialog", name="Where it looked")).to_be_visible()
+
+
+def test_a_large_picture_opens_and_closes_by_keyboard_and_the_drawing_stays(page):
+    open_chain(page)
+    Mouse(page).draw(strokes_of_digit[7])
+    expect(page.locator("img[data-stage]").first).to_be_visible()
+    stages = page.locator(".stages")
+    stages.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#enlarged-picture > *")).to_have_count(3)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#enlarged")).to_be_hidden()
+    expect(stages).to_be_focused()
+    expect(verdict(page)).to_have_text("7")

@@ -1,5 +1,6 @@
 /** How it sees it: the chain from the ink to the bars, shown from the API's explanation. */
 import { drawSnapshot, SIDE } from "../paint/snapshot.js";
+import { createEnlarged } from "./enlarged.js";
 import { digitName, inPercent, text } from "./texts.js";
 
 /** Colours of what spoke for and against, RGB: the blue and the orange that the caption names. */
@@ -16,9 +17,11 @@ export function createChain(page, onAsk) {
   const opener = page.querySelector("#chain-switch");
   const stations = { ...createPictures(section), ...createNumbers(section), ...createReason(section) };
   const buttons = [...section.querySelectorAll("[data-why]")];
+  const closeEnlarged = createEnlarged(page, section);
   let asked = null;
 
   function turn(isOpen) {
+    if (!isOpen) closeEnlarged();
     section.hidden = !isOpen;
     opener.setAttribute("aria-checked", isOpen);
     page.body.classList.toggle("is-explaining", isOpen);
@@ -26,7 +29,6 @@ export function createChain(page, onAsk) {
 
   opener.addEventListener("click", () => {
     turn(section.hidden);
-    if (!section.hidden) section.scrollIntoView({ block: "nearest" });
     onAsk();
   });
 

@@ -5,11 +5,11 @@ import { createDesk } from "../desk/desk.js";
 import { keepWhileAway, takeFromLastPage } from "../desk/handover.js";
 import { closeMenuLikeAnyOther } from "../desk/menu.js";
 import { createOwnPicture } from "../desk/own-picture.js";
-import { listenToShortcuts } from "../desk/shortcuts.js";
 import { createPictureSubject } from "../desk/subject.js";
 import { Drawing } from "../drawing/drawing.js";
 import { listenToKeys } from "../input/keyboard.js";
 import { listenToPointer } from "../input/pointer.js";
+import { listenToShortcuts } from "../input/shortcuts.js";
 import { chosenWidth, createTool } from "../input/tools.js";
 import { savePng, saveSvg } from "../paint/files.js";
 
