@@ -13,7 +13,7 @@ from testing.chromium import NoChromium, path_of_chromium
 from testing.hand import KEEP_FRAMES
 from testing.servers import PATIENCE_S, RunningServer
 from tests.browser.answers import API
-from tests.browser.clock import stop_clock
+from tests.browser.clock import settle, stop_clock
 from tests.missing import skip_or_fail
 
 FEATURES_OFF = [
@@ -46,6 +46,9 @@ ARGUMENTS = [
 
 FONTS = Path(__file__).parent / "fonts" / "fonts.conf"
 """Chromium sees these and no others, so that texts are as wide on every machine."""
+
+SMALLER = (1280, 720)
+"""A window of the exhibit's proportions, painted in half the time: for all but its layout."""
 
 LAYOUT_SHIFTS = """
     window.layoutShifts = [];
@@ -187,3 +190,27 @@ def open_page(new_page: Callable[..., Page], server: RunningServer) -> Callable[
 def page(open_page: Callable[..., Page]) -> Page:
     """The pad on a desktop."""
     return open_page()
+
+
+@pytest.fixture
+def exhibit(new_page: Callable[..., Page], server: RunningServer) -> Callable[..., Page]:
+    """A function that opens the exhibit with its clock stopped.
+
+    Where the page is still, its drift takes no seconds until something can be clicked.
+    """
+
+    def exhibit(
+        query: str = "attract=off",
+        size: tuple[int, int] = SMALLER,
+        *,
+        is_still: bool = False,
+        **options: Any,
+    ) -> Page:
+        page = new_page(size, stopped=True, **options)
+        page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
+        with page.expect_response(API):
+            page.goto(f"{server.url}/kiosk?{query}")
+        settle(page)
+        return page
+
+    return exhibit

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from testing.hand import Finger, Mouse, ink, inked
 from testing.pictures import strokes_of_digit
-from tests.browser.answers import API, answer_always, bars, eventually, frames, rest, verdict
+from tests.browser.answers import answer_always, bars, eventually, frames, rest, verdict
 from tests.browser.clock import settle
 
 WRITE_ALL = """async (times) => {
@@ -35,74 +35,6 @@ TIMES_OF_A_STROKE = """async () => {
 }"""
 
 
-MISPLACED = """async () => {
-    const { DRIFT } = await import("/static/js/kiosk/wander.js");
-    const names = "#call, .sheet, .tools button, #verdict, #verdict-detail, .bar, #chain-switch,"
-        + ".exhibit-languages button, #game-task, #game-score, .game button, .station, .memory";
-    const isSeen = (part) => part.checkVisibility({ visibilityProperty: true });
-    const isInside = (box) => box.left >= 0 && box.top >= 0
-        && box.right <= innerWidth && box.bottom <= innerHeight;
-    const covers = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    const found = (drift) => {
-        for (const axis of ["x", "y"]) document.body.style.setProperty(`--drift-${axis}`, drift);
-        const parts = [...document.querySelectorAll(names)].filter(isSeen);
-        const boxes = parts.map((part) => part.getBoundingClientRect());
-        const told = (i) => `${parts[i].id || parts[i].className} ${JSON.stringify(boxes[i])}`;
-        return boxes.flatMap((box, i) => [
-            ...(isInside(box) ? [] : [`${told(i)} is outside`]),
-            ...boxes.keys().filter((j) => j > i && covers(box, boxes[j]))
-                .map((j) => `${told(i)} covers ${told(j)}`),
-        ]);
-    };
-    return [-DRIFT, DRIFT].flatMap(found);
-}"""
-"""However far the exhibit has wandered."""
-
-ESCAPED = """() => {
-    const names = ".invitation, #verdict:not(.is-digit), #verdict-detail, #chain-switch,"
-        + ".exhibit-languages button, #game-task, #game-score, .game button, .station h3";
-    const told = (box) => JSON.stringify(box);
-    const inked = (part) => {
-        const words = document.createRange();
-        words.selectNodeContents(part);
-        return words.getBoundingClientRect();
-    };
-    const escapes = (words, box) => words.left < box.left - 1 || words.right > box.right + 1
-        || words.top < box.top - 3 || words.bottom > box.bottom + 3;  // letters have air there
-    const isSeen = (part) => part.checkVisibility({ visibilityProperty: true });
-    return [...document.querySelectorAll(names)].filter(isSeen)
-        .map((part) => [part.textContent, inked(part), part.getBoundingClientRect()])
-        .filter(([, words, box]) => escapes(words, box))
-        .map(([text, words, box]) => `${text}: ${told(words)} in ${told(box)}`);
-}"""
-
-SMALLER = (1280, 720)
-"""A window of the exhibit's proportions, painted in half the time: for all but its layout."""
-
-
-@pytest.fixture
-def exhibit(new_page, server):
-    """A function that opens the exhibit with its clock stopped.
-
-    Where the page is still, its drift takes no seconds until something can be clicked.
-    """
-
-    def exhibit(query="attract=off", size=SMALLER, *, is_still=False, **options):
-        page = new_page(size, stopped=True, **options)
-        page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
-        with page.expect_response(API):
-            page.goto(f"{server.url}/kiosk?{query}")
-        settle(page)
-        return page
-
-    return exhibit
-
-
-NOTHING_SEEN = {"seen": None, "features": [], "heatmap": None, "explained": None}
-"""Of an answer in the test's own hands there is nothing to explain."""
-
-
 def state(page):
     return page.evaluate("document.body.dataset.state")
 
@@ -118,20 +50,6 @@ def ink_now(page):
     """The part of the pad that is inked, once a frame has passed."""
     settle(page, frames=2)
     return ink(page)
-
-
-def misplaced(page):
-    """What is outside of the screen or covers another, once nothing moves."""
-    settle(page)
-    rest(page)
-    return page.evaluate(MISPLACED)
-
-
-def escaped(page):
-    """The texts that do not fit in their boxes, once nothing moves."""
-    settle(page)
-    rest(page)
-    return page.evaluate(ESCAPED)
 
 
 def history(page):
@@ -377,60 +295,6 @@ def test_no_link_and_no_way_back_leads_away(exhibit):
     page.clock.run_for(500)
     frames(page)
     assert page.url == url
-
-
-@pytest.mark.parametrize(
-    ("size", "language", "is_mirrored"),
-    [
-        ((1920, 1080), "fr", False),
-        ((1920, 1080), "ar", True),
-        ((1080, 1920), "ar", False),
-        ((1080, 1920), "tr", True),
-        ((1280, 800), "de", False),
-        ((3840, 2160), "en", False),
-        ((360, 740), "de", False),
-        ((360, 740), "ar", True),
-        ((540, 960), "fr", False),
-        ((768, 1024), "de", True),
-        ((820, 1180), "ar", False),
-    ],
-)
-def test_everything_is_on_the_screen_and_nothing_covers_another(
-    exhibit, size, language, is_mirrored
-):
-    page = exhibit(f"attract=off&lang={language}", size, is_still=True)
-    page.evaluate("is => document.body.classList.toggle('is-flipped', is)", is_mirrored)
-    draw(page, 4)
-    page.clock.run_for(4500)
-    draw(page, 7)
-    assert misplaced(page) == []
-    page.locator("#game-fool").click()
-    assert misplaced(page) == []
-    page.locator("#chain-switch").click()
-    draw(page, 7)
-    expect(page.locator("img[data-seen]").first).to_be_visible()
-    assert misplaced(page) == []
-
-
-@pytest.mark.parametrize(
-    ("size", "language"),
-    [((360, 740), "de"), ((540, 960), "en"), ((768, 1024), "ar"), ((1080, 1920), "de")],
-)
-def test_words_stay_in_their_boxes(exhibit, size, language):
-    page = exhibit(f"lang={language}", size, is_still=True)
-    assert misplaced(page) == []
-    assert escaped(page) == []
-    page.mouse.click(2, 2)
-    assert escaped(page) == []
-    page.locator("#game-fool").click()
-    turned_down = {"rejected": "not_a_digit", "probabilities": [0.1] * 10}
-    answer_always(page, **turned_down, **NOTHING_SEEN)
-    Mouse(page).draw(strokes_of_digit[3])
-    page.clock.run_for(1500)
-    expect(page.locator("#game-yes")).to_be_visible()
-    assert escaped(page) == []
-    page.locator("#chain-switch").click()
-    assert escaped(page) == []
 
 
 @pytest.mark.parametrize(

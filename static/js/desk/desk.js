@@ -1,6 +1,7 @@
 /** What every page with a pad has: the sheet, what is read there, live, and what was drawn before. */
 import { recordPenToBars } from "../live/latency.js";
 import { createLive } from "../live/live.js";
+import { whenColoursChange } from "../paint/colours.js";
 import { createScreen } from "../paint/screen.js";
 import { createIdleButtons } from "./buttons.js";
 import { createHistory } from "./history.js";
@@ -33,6 +34,7 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
   let shown = subject.blank;
   let asked = null;
   let read = null;
+  let trouble = null;
 
   /** `penTime` is that of the pen's own doing, which is timed; null for every other reason to ask. */
   function ask(penTime = null) {
@@ -52,7 +54,9 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
 
   /** Why nothing moves, as a key of the page's texts; null for no reason. */
   function tell(reason) {
+    trouble = reason;
     notice.hidden = reason === null;
+    notice.parentElement.classList.toggle("is-troubled", reason !== null);
     if (reason !== null) notice.textContent = text(reason);
   }
 
@@ -71,12 +75,21 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
   }
 
   drawing.subscribe(changed);
+  whenColoursChange(() => {
+    history.become(history.entries());
+    show(shown);
+  });
 
   return {
     ask,
     chain: reading.chain,
     /** The answer that is shown. */
     shown: () => shown,
+    /** Tell what is shown again, in another language. */
+    retell() {
+      show(shown);
+      tell(trouble);
+    },
     /** Is what is shown the answer to all that was drawn? */
     isRead: () => read === asked,
     /** Begin with what another desk kept, or, for nothing, with an empty sheet. */

@@ -28,7 +28,7 @@ export function keepWhileAway(state, become) {
 }
 
 /** Keep a state for the page that comes next, where storage is allowed; returns it as it is kept. */
-export function keep(state) {
+function keep(state) {
   const kept = JSON.stringify(state);
   return tryStorage((storage) => {
     storage.setItem(KEY, kept);

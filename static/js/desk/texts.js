@@ -1,18 +1,22 @@
 /** The page's texts in its visitor's language, which the server wrote into the page. */
 
-const texts = JSON.parse(document.querySelector("#texts").textContent);
-const language = document.documentElement.lang;
+let texts = null;
+let number = null;
+let percent = null;
+let wholePercent = null;
 
-// Digits as on the bars, in every language; with a third decimal, 9.682 would be nine thousand elsewhere.
-const number = new Intl.NumberFormat(language, { numberingSystem: "latn", maximumFractionDigits: 2 });
-const percent = new Intl.NumberFormat(language, {
-  style: "percent",
-  numberingSystem: "latn",
-  maximumFractionDigits: 1,
-  minimumFractionDigits: 1,
-});
+/** Speak as a page does that the server wrote: with its texts, in its language. */
+export function learn(page) {
+  texts = JSON.parse(page.querySelector("#texts").textContent);
+  const format = (options) =>
+    new Intl.NumberFormat(page.documentElement.lang, { numberingSystem: "latn", ...options });
+  // Digits as on the bars, in every language; with a third decimal, 9.682 would be nine thousand elsewhere.
+  number = format({ maximumFractionDigits: 2 });
+  percent = format({ style: "percent", maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  wholePercent = format({ style: "percent" });
+}
 
-const wholePercent = new Intl.NumberFormat(language, { style: "percent", numberingSystem: "latn" });
+learn(document);
 
 /** The confidences at which the wording changes: `sure`, `likely` and `nearlyAll`. */
 export const { limits } = texts;
@@ -20,8 +24,8 @@ export const { limits } = texts;
 /** What the server tells the pad alone: which files it accepts, as picture-file.js needs it. */
 export const { accepted } = texts;
 
-/** What the server tells the exhibit alone: its options, and the call to draw in each language. */
-export const { options, calls } = texts;
+/** What the server tells the exhibit alone: how it behaves. */
+export const { options } = texts;
 
 /** The text of a key, with each {name} in it replaced by the value of that name, numbers as the language writes them. */
 export function text(key, values = {}) {

@@ -43,7 +43,8 @@ export function createVerdict(page) {
   return { show, penMoved };
 }
 
-function setText(element, text) {
+/** Tell a text in an element, where it is another one than before. */
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 

@@ -18,6 +18,11 @@ export class Told {
     this.#began = now();
   }
 
+  /** Which digit of the round it is, from 1. */
+  get step() {
+    return Math.min(this.count + 1, ROUND);
+  }
+
   /** The digit to draw; undefined when all were drawn. */
   get asked() {
     return this.#left[0];
@@ -83,11 +88,6 @@ export function createBest(today = () => new Date().toDateString()) {
       day = today();
       scores[game] = Math.max(scores[game] ?? 0, score);
       return scores[game];
-    },
-    /** All of it, for `become` on the page that follows in another language. */
-    all: () => ({ scores, day }),
-    become(kept) {
-      ({ scores, day } = kept);
     },
   };
 }

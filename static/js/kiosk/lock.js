@@ -18,6 +18,17 @@ export function lock(page) {
   stayOnThisPage();
 }
 
+/** Leave nothing in storage; where that is blocked, there is nothing. */
+export function forgetStorage() {
+  for (const name of ["sessionStorage", "localStorage"]) {
+    try {
+      window[name].clear();
+    } catch {
+      // Blocked storage throws as soon as it is named.
+    }
+  }
+}
+
 /** A swipe back leads to this page again. */
 function stayOnThisPage() {
   history.pushState(null, "");

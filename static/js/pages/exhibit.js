@@ -1,7 +1,6 @@
 /** The exhibit's composition root: the only file that knows its whole page. */
 import { listenToButtons } from "../desk/buttons.js";
 import { createDesk } from "../desk/desk.js";
-import { keep, takeFromLastPage } from "../desk/handover.js";
 import { createDrawingSubject } from "../desk/subject.js";
 import { options } from "../desk/texts.js";
 import { Drawing } from "../drawing/drawing.js";
@@ -15,8 +14,8 @@ import { createBest } from "../kiosk/game.js";
 import { createGames } from "../kiosk/games.js";
 import { PEN_WIDTH } from "../kiosk/hand.js";
 import { count, giveSigns } from "../kiosk/host.js";
-import { listenToLanguages, speak } from "../kiosk/language.js";
-import { lock } from "../kiosk/lock.js";
+import { createLanguages, listenToLanguages } from "../kiosk/language.js";
+import { forgetStorage, lock } from "../kiosk/lock.js";
 import { ATTRACT, createVisit, VISIT } from "../kiosk/visit.js";
 import { wander } from "../kiosk/wander.js";
 
@@ -25,6 +24,10 @@ const FINISHED_MS = 4000;
 const PLAYED_MS = 1200;
 
 const pad = document.querySelector("#pad");
+const languages = createLanguages(document, () => {
+  desk.retell();
+  games?.retell();
+});
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const drawing = new Drawing();
 const finish = createFinish({
@@ -43,11 +46,11 @@ const attract = createAttract({
   drawing,
   isWriting: options.attract,
   isStill: () => stillness.matches,
-  onDigit: wander,
+  onDigit: entertain,
   onPen: createFingertip(document),
 });
 const best = createBest();
-const games = options.game ? createGames(document, { best, onBegin: beginGame, explain }) : null;
+const games = options.game ? createGames(document, { best, onBegin: beginGame, onJudged: judged }) : null;
 const showAsking = createAsking(document);
 const visit = createVisit({ idleMs: options.idle * 1000, onChange: enter });
 
@@ -83,10 +86,15 @@ function putAway() {
 
 const actions = { undo: () => drawing.undo(), redo: () => drawing.redo(), clear: putAway };
 
-/** Show what the network saw of a miss, and why: the pen rests, so that the sheet may give way. */
-function explain(isMiss) {
-  if (isMiss) desk.chain.open();
-  else desk.chain.close();
+/** Count a digit that was asked for, and show what the network saw of a miss, and why. */
+function judged(asked, { digit }) {
+  if (digit === asked) {
+    count(`asked_${asked}`);
+    desk.chain.close();
+  } else {
+    count(`asked_${asked}`, digit === null ? `turned_down_${asked}` : `misread_${asked}`);
+    desk.chain.open();
+  }
 }
 
 function beginGame() {
@@ -99,8 +107,22 @@ function enter(state, secondsLeft) {
   const before = document.body.dataset.state;
   document.body.dataset.state = state;
   showAsking(secondsLeft);
-  if (state === VISIT && before === ATTRACT) attract.stop();
+  if (state === VISIT && before === ATTRACT) welcome();
   if (state === ATTRACT) forgetVisitor();
+}
+
+/** Whoever comes finds the exhibit in its own language, whatever it spoke just now. */
+function welcome() {
+  attract.stop();
+  languages.speak(options.home);
+}
+
+/** While nobody is there, each digit comes in another language; in the first, the exhibit's own, it waits. */
+function entertain(number) {
+  const others = languages.all.filter((language) => language !== options.home);
+  const language = [options.home, ...others][number % (others.length + 1)];
+  languages.speak(language, language === options.home);
+  wander(number);
 }
 
 /** Nothing of a visitor stays: not on the page, not in storage, not even the language. */
@@ -109,36 +131,17 @@ function forgetVisitor() {
   games?.stop();
   desk.chain.close();
   desk.forget();
-  sessionStorage.clear();
-  localStorage.clear();
-  if (document.documentElement.lang === options.home) attract.start();
-  else goHome();
-}
-
-/** To the exhibit's own language; of this page, only the day's best scores go with it. */
-function goHome() {
-  keep({ best: best.all() });
-  speak(options.home).catch(() => {
-    takeFromLastPage();
-    attract.start(); // without a server, in the visitor's language
-  });
-}
-
-function begin() {
-  const kept = takeFromLastPage();
-  const isVisit = kept?.entries !== undefined;
-  if (kept !== null) best.become(kept.best);
-  if (isVisit) visit.here(); // in another language
-  desk.begin(kept ?? {});
-  if (!isVisit) attract.start();
+  forgetStorage();
+  attract.start();
 }
 
 lock(document);
-listenToLanguages(document, () => keep({ ...desk.kept(), best: best.all() }));
+listenToLanguages(document, languages.speak);
 giveSigns();
 // Before the pad's own listener, so that the first touch already draws.
 document.addEventListener("pointerdown", visit.here, { capture: true });
 document.addEventListener("pointermove", (event) => event.buttons && visit.here(), { capture: true });
 listenToPointer(pad, pen);
 listenToButtons(document, Object.keys(actions), (name) => actions[name]());
-begin();
+desk.begin({});
+attract.start();
