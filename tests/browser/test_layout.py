@@ -99,6 +99,52 @@ def test_the_notice_of_a_lost_server_is_in_the_window_and_hides_no_button(open_p
         assert not overlap(notice, box)
 
 
+@pytest.mark.parametrize("size", [PHONE, (740, 360), (1280, 800)])
+def test_the_notice_of_a_lost_server_covers_no_bar(open_page, watch, size):
+    watch.forgiven = "net::ERR_"
+    page = open_page(size)
+    before = boxes(page, ["[data-digit]"])
+    page.route(API, lambda route: route.abort())
+    Mouse(page).draw([[(0.5, 0.5)]])
+    expect(page.locator("#notice")).to_be_visible()
+    (notice,) = boxes(page, ["#notice"])
+    assert boxes(page, ["[data-digit]"]) == before
+    assert not any(overlap(notice, bar) for bar in before)
+
+
+@pytest.mark.parametrize("size", [(360, 740), (568, 320), (768, 1024), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_head_stands_at_the_same_place_on_every_page(visit, server, size, language):
+    page = visit("/", size, language=language)
+    first = boxes(page, [".wordmark", ".places a"])
+    for path in ["/picture", "/model"]:
+        page.goto(server.url + path)
+        assert boxes(page, [".wordmark", ".places a"]) == first, path
+
+
+@pytest.mark.parametrize("size", [PHONE, (740, 360), (768, 1024), (1280, 800), (1920, 1080)])
+def test_opening_the_chain_leaves_the_switch_and_nearly_all_of_the_pad(open_page, size):
+    page = open_page(size)
+    switch = page.locator("#chain-switch")
+    switch.scroll_into_view_if_needed()
+    (pad, under) = boxes(page, ["#pad", "#chain-switch"])
+    switch.click()
+    expect(page.locator("#chain")).to_be_visible()
+    (pad_then, under_then) = boxes(page, ["#pad", "#chain-switch"])
+    assert pad_then["width"] > 0.85 * pad["width"]
+    assert under_then == under
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+def test_the_pictures_of_the_chain_are_seen_while_one_draws(open_page, size):
+    page = open_page(size)
+    Mouse(page).draw(strokes_of_digit[4])
+    page.locator("#chain-switch").click()
+    expect(page.locator("img[data-seen]").first).to_be_visible()
+    for picture in page.locator(".picture > :is(img, canvas):not([hidden])").all():
+        expect(picture).to_be_in_viewport(ratio=0.9)
+
+
 def overlap(a, b):
     across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
     return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]

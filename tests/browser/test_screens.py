@@ -1,0 +1,155 @@
+"""On a screen of any size, in German and in Arabic, everything is seen, in reach and its own."""
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+from testing.hand import Mouse
+from testing.pictures import strokes_of_digit
+from tests.browser.answers import answer_always, frames, verdict
+from tests.browser.clock import settle
+from tests.browser.faults import faults
+
+SIZES = [
+    (320, 256),
+    (480, 270),  # 1920 x 1080 at 400 %
+    (568, 320),
+    (800, 480),
+    (1024, 768),
+    (1920, 1080),
+    (360, 740),
+    (768, 1024),
+    (1080, 1920),
+]
+"""For the suite; the whole sweep is long by nature."""
+
+SWEEP = [
+    *product(
+        [280, 320, 360, 480, 568, 640, 800, 1024, 1280, 1366, 1440, 1920, 2560, 3840],
+        [180, 256, 270, 320, 480, 600, 720, 768, 800, 900, 1024, 1080, 1440, 1920, 2160],
+    )
+]
+
+SMALLEST, SMALLEST_AT_EXHIBIT = 24, 44
+"""Sides of a control in px: WCAG 2.2's, and a finger's."""
+
+WANDER = """async (sign) => {
+    const { DRIFT } = await import("/static/js/kiosk/wander.js");
+    for (const axis of ["x", "y"]) document.body.style.setProperty(`--drift-${axis}`, sign * DRIFT);
+    document.body.classList.toggle("is-flipped", sign < 0);
+}"""
+"""As far as the exhibit goes, to one side and, mirrored, to the other."""
+
+NOTHING_SEEN = {"seen": None, "features": [], "heatmap": None, "explained": None}
+
+TURNED_DOWN = {"rejected": "not_a_digit", "probabilities": [0.1] * 10, **NOTHING_SEEN}
+
+
+@pytest.fixture
+def open_pad(open_page):
+    def open_pad(language, *, is_explaining=False):
+        page = open_page(language=language)
+        Mouse(page).draw(strokes_of_digit[4])
+        expect(verdict(page)).to_have_text("4")
+        if is_explaining:
+            page.locator("#chain-switch").click()
+            expect(page.locator("img[data-seen]").first).to_be_visible()
+            page.mouse.move(0, 0)
+        return page
+
+    return open_pad
+
+
+@pytest.fixture
+def open_exhibit(exhibit):
+    def open_exhibit(language, doing, *, is_explaining=False):
+        page = exhibit(f"lang={language}", (1280, 800), is_still=True)
+        if doing == "waiting":
+            return page
+        page.mouse.click(2, 2)
+        if doing == "playing":
+            page.locator("#game-fool").click()
+            answer_always(page, **TURNED_DOWN)
+        Mouse(page).draw(strokes_of_digit[4])
+        settle(page)
+        page.clock.run_for(1500)
+        if is_explaining:
+            page.locator("#chain-switch").click()
+            settle(page)
+        return page
+
+    return open_exhibit
+
+
+def found(page, sizes, smallest):
+    """All that is wrong at any of these sizes, by size."""
+    wrong = {}
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        if smallest == SMALLEST_AT_EXHIBIT:
+            settle(page, frames=2)
+            for sign in (-1, 1):
+                page.evaluate(WANDER, sign)
+                wrong[width, height, sign] = faults(page, smallest)
+        else:
+            frames(page)
+            wrong[width, height] = faults(page, smallest)
+    return {size: faults for size, faults in wrong.items() if faults}
+
+
+@pytest.mark.parametrize(("language", "is_explaining"), [("de", False), ("ar", True)])
+def test_the_pad_fits_every_screen(open_pad, language, is_explaining):
+    page = open_pad(language, is_explaining=is_explaining)
+    assert found(page, SIZES, SMALLEST) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "sizes"),
+    [("ar", "/picture", SIZES), ("de", "/model", [(320, 256), (360, 740), (1024, 768)])],
+)
+def test_a_page_fits_every_screen(visit, language, path, sizes):
+    page = visit(path, language=language)
+    assert found(page, sizes, SMALLEST) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "doing", "is_explaining"),
+    [
+        ("de", "waiting", False),
+        ("ar", "drawing", False),
+        ("de", "drawing", True),
+        ("de", "playing", False),
+        ("ar", "playing", True),
+    ],
+)
+def test_the_exhibit_fits_every_screen(open_exhibit, language, doing, is_explaining):
+    page = open_exhibit(language, doing, is_explaining=is_explaining)
+    assert found(page, SIZES, SMALLEST_AT_EXHIBIT) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("is_explaining", [False, True], ids=["closed", "open"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_the_pad_fits_every_screen_of_the_sweep(open_pad, language, is_explaining):
+    page = open_pad(language, is_explaining=is_explaining)
+    assert found(page, SWEEP, SMALLEST) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("path", ["/picture", "/model"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_page_fits_every_screen_of_the_sweep(visit, language, path):
+    page = visit(path, language=language)
+    assert found(page, SWEEP, SMALLEST) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(
+    ("doing", "is_explaining"),
+    [("waiting", False), *product(["drawing", "playing"], [False, True])],
+)
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_the_exhibit_fits_every_screen_of_the_sweep(open_exhibit, language, doing, is_explaining):
+    page = open_exhibit(language, doing, is_explaining=is_explaining)
+    assert found(page, SWEEP, SMALLEST_AT_EXHIBIT) == {}
