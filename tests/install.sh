@@ -19,6 +19,8 @@ has_chromium() {
 }
 
 has_chromium || install chromium
+# The same pages for two thirds of the work; where there is none, the tests take the other.
+[ -z "$CI" ] || command -v chromium-headless-shell >/dev/null || install chromium-headless-shell
 .venv/bin/python -c "import skia" 2>/dev/null || install libegl1 libgl1 libexpat1
 command -v xvfb-run >/dev/null || install xvfb xauth
 command -v xrandr >/dev/null || install x11-xserver-utils

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from testing.chromium import NoChromium, path_of_chromium
+from testing.chromium import HEADLESS_SHELL, NAMES, NoChromium, path_of_chromium
 from testing.hand import KEEP_FRAMES
 from testing.servers import PATIENCE_S, RunningServer
 from tests.browser.answers import API
@@ -101,7 +101,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def launch(playwright: Playwright, *more: str) -> Browser:
     """A Chromium with more arguments than `ARGUMENTS`."""
     try:
-        path = path_of_chromium(playwright.chromium.executable_path)
+        path = path_of_chromium(playwright.chromium.executable_path, (HEADLESS_SHELL, *NAMES))
     except NoChromium as error:
         skip_or_fail(error)
     return playwright.chromium.launch(

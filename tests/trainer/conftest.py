@@ -9,6 +9,7 @@ from trainer.drawing.handwriting import vary
 from trainer.drawing.render import as_canvas, random_placing
 from trainer.learning.config import TrainingConfig
 from trainer.learning.mixture import Component, Mixture
+from trainer.learning.run import Run
 from trainer.learning.training import train
 
 
@@ -53,26 +54,37 @@ def config() -> TrainingConfig:
     )
 
 
-@pytest.fixture
-def small_network(monkeypatch) -> keras.Sequential:
-    """A network in the place of the one that is trained: it takes a second to compile, not seven.
+def build_small_network(dropout: float) -> keras.Sequential:
+    """One that takes a second to compile, not seven.
 
     It has the same kinds of state: weights, running means, and what dropout draws from.
     """
+    layers = keras.layers
+    return keras.Sequential(
+        [
+            keras.Input((SIDE, SIDE, 1)),
+            layers.Rescaling(1 / 255),
+            layers.MaxPooling2D(4),
+            layers.Flatten(),
+            layers.BatchNormalization(),
+            layers.Dropout(dropout),
+            layers.Dense(CLASSES, activation="softmax"),
+        ]
+    )
 
-    def build(dropout: float) -> keras.Sequential:
-        layers = keras.layers
-        return keras.Sequential(
-            [
-                keras.Input((SIDE, SIDE, 1)),
-                layers.Rescaling(1 / 255),
-                layers.AveragePooling2D(4),
-                layers.Flatten(),
-                layers.BatchNormalization(),
-                layers.Dropout(dropout),
-                layers.Dense(CLASSES, activation="softmax"),
-            ]
-        )
 
-    monkeypatch.setitem(train.__globals__, "build_network", build)
-    return build(0.0)
+@pytest.fixture
+def small_network(monkeypatch) -> keras.Sequential:
+    """The small network, and in the place of the one that is trained."""
+    monkeypatch.setitem(train.__globals__, "build_network", build_small_network)
+    return build_small_network(0.0)
+
+
+@pytest.fixture(scope="session")
+def small_run(mixture, config, tmp_path_factory) -> Run:
+    """A finished run of the small network."""
+    run = Run(tmp_path_factory.mktemp("runs") / "small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(train.__globals__, "build_network", build_small_network)
+        train(config, mixture, run)
+    return run

@@ -79,15 +79,14 @@ def test_an_outlier_is_learned_as_ten_equal_probabilities(run, mixture):
 
 @pytest.mark.usefixtures("small_network")
 def test_a_killed_run_resumes_and_ends_with_the_same_network(
-    mixture, config, tmp_path, monkeypatch
+    small_run, mixture, config, tmp_path, monkeypatch
 ):
     class KillAfterAnEpoch(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch, logs=None):
             if epoch == 1:
                 raise Killed
 
-    whole, killed = Run(tmp_path / "whole"), Run(tmp_path / "killed")
-    train(config, mixture, whole)
+    killed = Run(tmp_path / "killed")
     with monkeypatch.context() as patch:
         callbacks = train.__globals__["callbacks_of"]
         patch.setitem(
@@ -99,7 +98,7 @@ def test_a_killed_run_resumes_and_ends_with_the_same_network(
             train(config, mixture, killed)
     assert killed.finished_epochs() == 1
     train(config, mixture, killed)
-    for expected, resumed in zip(weights(whole), weights(killed), strict=True):
+    for expected, resumed in zip(weights(small_run), weights(killed), strict=True):
         assert np.array_equal(expected, resumed)
 
 
@@ -149,7 +148,7 @@ def test_the_int8_network_is_smaller_and_reads_nearly_the_same(exported, small_t
 
 
 def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
-    run, mixture, examine, tmp_path, capsys
+    small_run, mixture, examine, tmp_path, capsys
 ):
     def examine_int8_worse(recognizer):
         examined = examine(recognizer)
@@ -161,7 +160,7 @@ def test_an_int8_network_that_alone_misses_a_gate_is_left_out(
 
     gates = (Gate("mnist-accuracy", accuracy_of, gate=0.01, bar=1.0),)
     library = Library(tmp_path / "models")
-    export(run, mixture.validation, examine_int8_worse, library, VERSION, gates)
+    export(small_run, mixture.validation, examine_int8_worse, library, VERSION, gates)
     folder = library.folder_of(VERSION)
     assert networks_in(folder) == ["float"]
     assert not (folder / "digits.int8.tflite").exists()
@@ -183,11 +182,11 @@ def test_the_report_tells_what_the_network_learned_from(run):
 
 
 def test_an_exported_version_reads_and_its_predecessor_stays(
-    run, mixture, examine, exported, tmp_path
+    small_run, mixture, examine, exported, tmp_path
 ):
     library = Library(tmp_path / "models")
     library.promote(library.add(exported))
-    export(run, mixture.validation, examine, library, "2026.11.23-2", gates=())
+    export(small_run, mixture.validation, examine, library, "2026.11.23-2", gates=())
     assert library.current == "2026.11.23-2"
     assert library.folder_of("2026.11.23-2").stat().st_mode & 0o777 == 0o777 & ~umask()
     assert library.roll_back() == VERSION
@@ -200,13 +199,15 @@ def umask():
     return before
 
 
-def test_a_missed_gate_leaves_the_library_as_it_was(run, mixture, examine, exported, tmp_path):
+def test_a_missed_gate_leaves_the_library_as_it_was(
+    small_run, mixture, examine, exported, tmp_path
+):
     library = Library(tmp_path / "models")
     library.promote(library.add(exported))
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     gates = (Gate("mnist-accuracy", accuracy_of, gate=1.01, bar=1.01),)
     with pytest.raises(ExportError, match=r"mnist-accuracy: expected at least 101\.00%, got"):
-        export(run, mixture.validation, examine, library, "2026.11.23-2", gates)
+        export(small_run, mixture.validation, examine, library, "2026.11.23-2", gates)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
