@@ -68,11 +68,20 @@ def huge_png(width: int, height: int) -> bytes:
 
 def png_file(*chunks: tuple[bytes, bytes]) -> bytes:
     """A PNG file of these chunks, each a name and its data, and of the one that ends it."""
-    file = b"\x89PNG\r\n\x1a\n"
-    for name, data in (*chunks, (b"IEND", b"")):
-        file += struct.pack(">I", len(data)) + name + data
-        file += struct.pack(">I", zlib.crc32(name + data))
-    return file
+    whole = (png_chunk(name, data) for name, data in (*chunks, (b"IEND", b"")))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(whole)
+
+
+def png_chunk(name: bytes, data: bytes, checksum: int | None = None) -> bytes:
+    """A chunk of a PNG file, with a checksum that is right or the one given."""
+    if checksum is None:
+        checksum = zlib.crc32(name + data)
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", checksum)
+
+
+def with_png_chunk(file: bytes, chunk: bytes) -> bytes:
+    """A PNG file with one chunk more, right after its header."""
+    return file[:33] + chunk + file[33:]
 
 
 def pasted(image: NDArray[np.uint8], rng: np.random.Generator) -> Image.Image:

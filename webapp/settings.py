@@ -11,8 +11,8 @@ from limits import parse_many
 from msgspec import Meta
 
 from digits.bundle import file_of_network
-from digits.ink import Limits
-from digits.photo import PHOTO_LIMITS
+from digits.photo.reading import PHOTO_LIMITS
+from digits.picture_file import Limits
 from webapp.languages import name_of_language
 from webapp.validation import SettingsError, between, check, one_of, parse, types_of
 

@@ -23,9 +23,10 @@ from benchmarks.contenders.contenders import DIGITPAD, KERAS_MODEL
 from benchmarks.figures import Figure, Rounds, by_key, single, summary_of
 from benchmarks.measuring.plan import Plan
 from digits.bundle import networks_in, read_bundle
-from digits.ink import Ink, Limits, ink_from_bytes
+from digits.ink import Ink, ink_from_bytes
 from digits.litert import LiteRTModel
 from digits.normalize import normalize
+from digits.picture_file import Limits
 from digits.recognizer import Prediction, Recognizer
 from testing.pictures import as_file, digit_picture
 from testing.servers import ROOT

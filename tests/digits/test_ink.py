@@ -6,16 +6,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from digits.ink import (
+from digits.ink import ink_from_bytes, ink_from_levels, ink_from_text
+from digits.picture_file import (
     Limits,
     NotBase64,
     TooManyBytes,
     TooManyPixels,
     UnreadableImage,
     UnsupportedFormat,
-    ink_from_bytes,
-    ink_from_levels,
-    ink_from_text,
 )
 from testing.pictures import as_base64, as_file, digit_picture, huge_png, png_file
 
@@ -51,6 +49,31 @@ def transparent(picture: Image.Image, ink: int, hidden: int) -> Image.Image:
 )
 def test_every_kind_of_png_gives_the_same_ink(picture):
     assert np.abs(ink_from_bytes(as_file(picture)) - INK).max() < 0.01
+
+
+@pytest.mark.parametrize("colour", ["#f2f2f2", "#fff200", "#fefefe", "white", "silver", "black"])
+def test_ink_on_nothing_is_read_whatever_its_colour(colour):
+    picture = Image.new("RGB", SEVEN.size, colour)
+    picture.putalpha(ImageOps.invert(SEVEN))
+    assert np.abs(ink_from_bytes(as_file(picture)) - INK).max() < 0.01
+
+
+def test_ink_of_two_whites_on_nothing_is_read():
+    levels = np.random.default_rng(0).integers(254, 256, INK.shape, np.uint8)
+    picture = Image.merge("LA", [Image.fromarray(levels), ImageOps.invert(SEVEN)])
+    assert np.abs(ink_from_bytes(as_file(picture)) - INK).max() < 0.01
+
+
+def test_white_ink_on_a_colour_that_is_declared_transparent_is_read():
+    white_on_black = ImageOps.invert(SEVEN).convert("RGB")
+    ink = ink_from_bytes(as_file(white_on_black, transparency=(0, 0, 0)))
+    assert np.abs(ink - INK).mean() < 0.05
+
+
+def test_a_sheet_that_is_cut_out_is_paper():
+    cut_out = Image.new("LA", (120, 120), (0, 0))
+    cut_out.paste(SEVEN.convert("LA"), (30, 30))
+    assert np.abs(ink_from_bytes(as_file(cut_out))[30:90, 30:90] - INK).max() < 0.01
 
 
 def test_a_one_bit_png_is_read():

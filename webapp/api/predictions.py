@@ -8,7 +8,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from digits.ink import ink_from_bytes
-from digits.photo import ink_from_photo
+from digits.photo.reading import ink_from_photo
 from digits.recognizer import Prediction
 from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request

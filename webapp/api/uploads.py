@@ -3,7 +3,7 @@
 import msgspec
 from flask import abort, request
 
-from digits.ink import Limits, bytes_from_text, media_types
+from digits.picture_file import Limits, bytes_from_text, media_types
 from webapp.http.bodies import JSON, check_length, read_json
 
 FORM = "multipart/form-data"

@@ -7,8 +7,8 @@ from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
-from digits.ink import InkError, NotBase64, TooManyBytes, TooManyPixels
 from digits.litert import RecognizerUnavailable
+from digits.picture_file import InkError, NotBase64, TooManyBytes, TooManyPixels
 from webapp.http.origin import FromAnotherSite
 from webapp.http.overload import RETRY_AFTER_S
 

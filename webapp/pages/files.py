@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from digits.ink import media_types
+from digits.picture_file import media_types
 from webapp.settings import Settings
 
 HEIC_BRANDS = ("hei", "hev", "mif", "msf")

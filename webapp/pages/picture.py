@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from digits.ink import InkError
-from digits.photo import open_photo
+from digits.photo.reading import open_photo
+from digits.picture_file import InkError
 from webapp.current import current_model
 from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from digits.ink import InkError, TooManyBytes, TooManyPixels, UnreadableImage
+from digits.picture_file import InkError, TooManyBytes, TooManyPixels, UnreadableImage
 from webapp.pages.files import is_heic
 
 problem_of_ink_error: Mapping[type[InkError], str] = {

@@ -5,7 +5,7 @@ from typing import Any
 from PIL import Image
 
 from digits.ink import ink_from_levels
-from digits.photo import ink_of_photo
+from digits.photo.reading import ink_of_photo
 from digits.recognizer import Recognizer
 from webapp.http.data_urls import as_data_url, ink_picture
 from webapp.texts.verdict import verdict_on

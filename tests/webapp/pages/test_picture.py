@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from PIL import Image, ImageDraw
 
 from digits.ink import ink_from_text
-from digits.photo import ink_from_photo
+from digits.photo.reading import ink_from_photo
 from testing.photographs import photo_file, with_comments
 from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app

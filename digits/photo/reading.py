@@ -3,11 +3,12 @@
 import doxapy
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageFilter
 
-from digits.clutter import without_clutter
-from digits.components import Mask
-from digits.ink import Ink, Limits, check_pixels, luminance, open_picture, unreadable
+from digits.ink import Ink, luminance
+from digits.photo.clutter import without_clutter
+from digits.photo.components import Mask
+from digits.picture_file import Limits, check_pixels, decode
 
 PHOTO_LIMITS = Limits(bytes=25_000_000, pixels=60_000_000)
 """What a phone's camera makes, with room."""
@@ -54,13 +55,7 @@ def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
 
     Of an animation it is the first frame. Modes are L, LA, RGB, RGBA or I;16; raises `InkError`.
     """
-    image = open_picture(data, limits)
-    if image.format == "PNG" or "progressive" in image.info:
-        check_pixels(image, WHOLE_PIXELS)
-    try:
-        return ImageOps.exif_transpose(_reduced(image))
-    except Exception as error:  # Pillow raises nearly anything on a broken file
-        raise unreadable(data, error) from None
+    return decode(data, limits, _reduced)
 
 
 def ink_of_photo(image: Image.Image) -> Ink:
@@ -76,6 +71,8 @@ def ink_of_photo(image: Image.Image) -> Ink:
 
 
 def _reduced(image: Image.Image) -> Image.Image:
+    if image.format == "PNG" or "progressive" in image.info:
+        check_pixels(image, WHOLE_PIXELS)
     # A JPEG is decoded at an eighth of its size where that is enough.
     image.draft("RGB", (LONGER_SIDE, LONGER_SIDE))
     coloured_by_key = "transparency" in image.info and not image.mode.startswith("I")

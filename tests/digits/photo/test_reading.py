@@ -2,15 +2,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageOps
 
-from digits.ink import (
+from digits.ink import ink_from_bytes
+from digits.photo.reading import ink_from_photo, ink_of_photo, open_photo
+from digits.picture_file import (
     Limits,
     TooManyBytes,
     TooManyPixels,
     UnreadableImage,
     UnsupportedFormat,
-    ink_from_bytes,
 )
-from digits.photo import ink_from_photo, ink_of_photo, open_photo
 from testing.photographs import photo_file, photograph
 from testing.pictures import as_file, digit_picture, huge_png, pasted
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from digits.components import label_components
+from digits.photo.components import label_components
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.components import Mask, Numbers, label_components
 from digits.ink import Ink
+from digits.photo.components import Mask, Numbers, label_components
 
 SPECK = 0.08
 """In parts of the heaviest component: what is lighter is a speck; a five's bar is heavier."""

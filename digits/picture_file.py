@@ -1,0 +1,165 @@
+"""A picture's file: untrusted bytes to a decoded picture. The only place that decodes one."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import ImageOps
+from PIL.Image import MIME, Image
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+
+from digits.png import SIGNATURE, without_metadata
+
+JPEG = b"\xff\xd8\xff"
+"""What every JPEG file begins with."""
+
+media_types = tuple(MIME[str(file.format)] for file in (PngImageFile, JpegImageFile))
+
+DATA_URL = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
+
+FROM_BASE64_FOR_URLS = str.maketrans("-_", "+/")
+
+END_OF_JPEG = b"\xff\xd9"
+
+MORE = b"Z" * 4_096
+"""What a JPEG's decoder takes for more of the picture, where it expects some."""
+
+Shrink = Callable[[Image], Image]
+
+
+class InkError(ValueError):
+    """A picture that cannot be read; the message names what was expected and what came."""
+
+
+class NotBase64(InkError):
+    """The text is neither base64 nor a base64 data URL."""
+
+
+class TooManyBytes(InkError):
+    """The picture's file is larger than the limit."""
+
+
+class TooManyPixels(InkError):
+    """The picture's width times height is larger than the limit."""
+
+
+class UnsupportedFormat(InkError):
+    """The bytes are neither PNG nor JPEG."""
+
+
+class UnreadableImage(InkError):
+    """The bytes begin like a PNG or JPEG but cannot be decoded."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The largest picture to read: `bytes` of the file, `pixels` as width times height."""
+
+    bytes: int = 1_048_576
+    pixels: int = 4_000_000
+
+
+def bytes_from_text(text: str, limits: Limits = Limits()) -> bytes:
+    """The file in base64 or a base64 data URL; raises `NotBase64` and `TooManyBytes`.
+
+    It may be in lines, as mail has it (RFC 2045), or for URLs (RFC 4648), padded or not.
+    """
+    url = DATA_URL.match(text)
+    encoded = _standard_base64(text[url.end() if url else 0 :])
+    if len(encoded) > limits.bytes * 4 // 3 + 4:
+        raise TooManyBytes(
+            f"expected a picture of at most {limits.bytes:,} bytes, "
+            f"got {len(encoded):,} characters of base64"
+        )
+    try:
+        return base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise NotBase64(
+            f"expected base64 or a base64 data URL, got {text[:24]!r}…: {error}"
+        ) from None
+
+
+def decode(data: bytes, limits: Limits, shrink: Shrink = lambda image: image) -> Image:
+    """Decode a PNG or JPEG file, upright by its EXIF; raises `InkError`.
+
+    The format is decided by content, and both limits hold before a pixel is decoded. `shrink`
+    takes the opened picture and may decode it smaller. As in browsers, metadata that is bad and
+    an end that is missing do no harm; half a picture is unreadable.
+    """
+    if len(data) > limits.bytes:
+        raise TooManyBytes(
+            f"expected a picture of at most {limits.bytes:,} bytes, got {len(data):,}"
+        )
+    try:
+        return _decoded(data, limits.pixels, shrink)
+    except InkError:
+        raise
+    except Exception as error:  # Pillow raises nearly anything on a broken file
+        without_end = _decoded_without_end(data, limits.pixels, shrink)
+        if without_end is None:
+            raise _unreadable(data, error) from None
+        return without_end
+
+
+def check_pixels(image: Image, most: int) -> None:
+    """Raise `TooManyPixels` for a picture whose width times height is larger than `most`."""
+    if image.width * image.height > most:
+        raise TooManyPixels(
+            f"expected at most {most:,} pixels, got {image.width:,} x {image.height:,}"
+        )
+
+
+def _standard_base64(text: str) -> str:
+    joined = "".join(map(str.strip, text.splitlines()))
+    standard = joined.translate(FROM_BASE64_FOR_URLS)
+    if standard == joined:
+        return joined
+    unpadded = standard.rstrip("=")
+    return unpadded + "=" * (-len(unpadded) % 4)
+
+
+def _decoded(data: bytes, most_pixels: int, shrink: Shrink) -> Image:
+    image = _opened(data)
+    check_pixels(image, most_pixels)
+    image.info.pop("xmp", None)  # browsers turn a picture by its EXIF alone
+    image = shrink(image)
+    image.load()
+    with suppress(Exception):  # an EXIF that is broken turns nothing
+        ImageOps.exif_transpose(image, in_place=True)
+    return image
+
+
+def _opened(data: bytes) -> Image:
+    # The format's own class, because Image.open only warns or raises at limits of its own.
+    if data.startswith(SIGNATURE):
+        return PngImageFile(BytesIO(without_metadata(data)))
+    if data.startswith(JPEG):
+        return JpegImageFile(BytesIO(data))
+    came = f"{len(data):,} bytes that begin with {data[:8]!r}" if data else "no bytes at all"
+    raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
+
+
+def _decoded_without_end(data: bytes, most_pixels: int, shrink: Shrink) -> Image | None:
+    """A JPEG that lacks its end alone, which is one that more bytes would not change."""
+    if not data.startswith(JPEG):
+        return None
+    begun = data.removesuffix(END_OF_JPEG[:1])
+    try:
+        ended, prolonged = (
+            _decoded(begun + more + END_OF_JPEG, most_pixels, shrink) for more in (b"", MORE)
+        )
+    except Exception:  # as above
+        return None
+    return ended if ended.tobytes() == prolonged.tobytes() else None
+
+
+def _unreadable(data: bytes, error: Exception) -> UnreadableImage:
+    kind = "PNG" if data.startswith(SIGNATURE) else "JPEG"
+    return UnreadableImage(
+        f"expected a whole {kind} picture, got {len(data):,} bytes that do not decode: {error}"
+    )
