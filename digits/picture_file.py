@@ -13,18 +13,16 @@ from PIL.Image import MIME, Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
-from digits.png import SIGNATURE, without_metadata
+from digits.formats import jpeg, png
 
-JPEG = b"\xff\xd8\xff"
+JPEG = jpeg.START + b"\xff"
 """What every JPEG file begins with."""
 
 media_types = tuple(MIME[str(file.format)] for file in (PngImageFile, JpegImageFile))
 
-DATA_URL = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
+DATA_URL = re.compile(r"\s*data:[^,]*;base64,", re.IGNORECASE)
 
 FROM_BASE64_FOR_URLS = str.maketrans("-_", "+/")
-
-END_OF_JPEG = b"\xff\xd9"
 
 MORE = b"Z" * 4_096
 """What a JPEG's decoder takes for more of the picture, where it expects some."""
@@ -126,7 +124,6 @@ def _standard_base64(text: str) -> str:
 def _decoded(data: bytes, most_pixels: int, shrink: Shrink) -> Image:
     image = _opened(data)
     check_pixels(image, most_pixels)
-    image.info.pop("xmp", None)  # browsers turn a picture by its EXIF alone
     image = shrink(image)
     image.load()
     with suppress(Exception):  # an EXIF that is broken turns nothing
@@ -136,10 +133,10 @@ def _decoded(data: bytes, most_pixels: int, shrink: Shrink) -> Image:
 
 def _opened(data: bytes) -> Image:
     # The format's own class, because Image.open only warns or raises at limits of its own.
-    if data.startswith(SIGNATURE):
-        return PngImageFile(BytesIO(without_metadata(data)))
+    if data.startswith(png.SIGNATURE):
+        return PngImageFile(BytesIO(png.without_metadata(data)))
     if data.startswith(JPEG):
-        return JpegImageFile(BytesIO(data))
+        return JpegImageFile(BytesIO(jpeg.without_metadata(data)))
     came = f"{len(data):,} bytes that begin with {data[:8]!r}" if data else "no bytes at all"
     raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
 
@@ -148,10 +145,10 @@ def _decoded_without_end(data: bytes, most_pixels: int, shrink: Shrink) -> Image
     """A JPEG that lacks its end alone, which is one that more bytes would not change."""
     if not data.startswith(JPEG):
         return None
-    begun = data.removesuffix(END_OF_JPEG[:1])
+    begun = data.removesuffix(jpeg.END[:1])
     try:
         ended, prolonged = (
-            _decoded(begun + more + END_OF_JPEG, most_pixels, shrink) for more in (b"", MORE)
+            _decoded(begun + more + jpeg.END, most_pixels, shrink) for more in (b"", MORE)
         )
     except Exception:  # as above
         return None
@@ -159,7 +156,7 @@ def _decoded_without_end(data: bytes, most_pixels: int, shrink: Shrink) -> Image
 
 
 def _unreadable(data: bytes, error: Exception) -> UnreadableImage:
-    kind = "PNG" if data.startswith(SIGNATURE) else "JPEG"
+    kind = "PNG" if data.startswith(png.SIGNATURE) else "JPEG"
     return UnreadableImage(
         f"expected a whole {kind} picture, got {len(data):,} bytes that do not decode: {error}"
     )

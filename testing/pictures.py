@@ -84,6 +84,16 @@ def with_png_chunk(file: bytes, chunk: bytes) -> bytes:
     return file[:33] + chunk + file[33:]
 
 
+def jpeg_segment(marker: int, data: bytes) -> bytes:
+    """A segment of a JPEG file; `marker` is the second byte of the two."""
+    return bytes([0xFF, marker]) + struct.pack(">H", len(data) + 2) + data
+
+
+def with_jpeg_segments(file: bytes, *segments: bytes) -> bytes:
+    """A JPEG file with segments more, right after its JFIF header."""
+    return file[:20] + b"".join(segments) + file[20:]
+
+
 def pasted(image: NDArray[np.uint8], rng: np.random.Generator) -> Image.Image:
     """An MNIST image, black on white, at a random size and place of a square canvas."""
     side = int(rng.integers(100, 500))

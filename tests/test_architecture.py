@@ -29,7 +29,7 @@ MAY_IMPORT = {
 
 ROOMS = {
     "digits": "explain library > recognizer > photo normalize bundle litert report > ink"
-    " > picture_file > png records cpus report_ids",
+    " > picture_file > formats records cpus report_ids",
     "digits/photo": "reading > clutter > components",
     "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
     " > settings > validation languages quiet",

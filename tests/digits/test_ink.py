@@ -147,6 +147,7 @@ def test_ink_is_float32_from_0_to_1():
         "data:image/png;base64,\r\n" + as_base64(SEVEN) + "\r\n",
         base64.urlsafe_b64encode(as_file(SEVEN)).decode(),
         base64.urlsafe_b64encode(as_file(SEVEN)).decode().rstrip("="),
+        "\n data:image/png;base64," + as_base64(SEVEN),
     ],
 )
 def test_base64_and_data_urls_are_read_whatever_type_they_claim(text):

@@ -6,8 +6,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from digits.ink import ink_from_bytes
 from digits.picture_file import Limits, UnreadableImage, decode
-from testing.pictures import as_file, digit_picture, png_chunk, with_png_chunk
+from testing.pictures import (
+    as_file,
+    digit_picture,
+    jpeg_segment,
+    png_chunk,
+    with_jpeg_segments,
+    with_png_chunk,
+)
 
 SEVEN = digit_picture(7, side=60, pen=6)
 
@@ -41,6 +49,30 @@ def pixels(data):
 )
 def test_a_png_whose_metadata_alone_is_bad_is_read(chunk):
     assert np.array_equal(pixels(with_png_chunk(PNG, chunk)), pixels(PNG))
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [
+        pytest.param(jpeg_segment(0xE0, b"JFIF\0"), id="a short JFIF header"),
+        pytest.param(jpeg_segment(0xE1, b"Exif\0\0garbage"), id="an EXIF that is none"),
+        pytest.param(jpeg_segment(0xE2, b"ICC_PROFILE\0"), id="a profile without a number"),
+        pytest.param(jpeg_segment(0xE2, b"ICC_PROFILE\0\5\2bad"), id="the fifth part of two"),
+        pytest.param(jpeg_segment(0xE2, b"MPF\0garbage"), id="a list of pictures that is none"),
+        pytest.param(jpeg_segment(0xED, b"Photoshop 3.0\x008BIM"), id="a short resource"),
+        pytest.param(jpeg_segment(0xEE, b"Adobe"), id="a short colour space"),
+    ],
+)
+def test_a_jpeg_whose_metadata_alone_is_bad_is_read(segment):
+    assert np.array_equal(pixels(with_jpeg_segments(JPEG, segment)), pixels(JPEG))
+
+
+@pytest.mark.parametrize("length", [0, 1, 300])
+def test_a_png_of_a_palette_is_read_with_a_transparency_that_is_none(length):
+    palette = as_file(SEVEN.convert("P"))
+    start = palette.index(b"IDAT") - 4
+    broken = palette[:start] + png_chunk(b"tRNS", bytes(length)) + palette[start:]
+    assert np.array_equal(ink_from_bytes(broken), ink_from_bytes(palette))
 
 
 @pytest.mark.parametrize("progressive", [False, True])

@@ -52,6 +52,14 @@ def test_a_posted_drawing_is_read(server):
     assert post(server, as_base64(digit_picture(4)))["digit"] == 4
 
 
+def test_a_picture_that_is_too_large_hears_of_the_limit_after_it_was_sent(server):
+    with pytest.raises(HTTPError) as refused:
+        post(server, "x" * 16_000_000)
+    with refused.value as answer:
+        assert answer.status == 413
+        assert "expected a picture of at most 1,048,576 bytes" in json.load(answer)["detail"]
+
+
 def test_the_log_tells_of_no_tensorflow(server):
     post(server, as_base64(digit_picture(4)))
     assert "TensorFlow" not in server.log.read_text()

@@ -8,7 +8,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from digits.photo.reading import open_photo
 from digits.picture_file import InkError
 from webapp.current import current_model
-from webapp.http.bodies import ENVELOPE
+from webapp.http.bodies import ENVELOPE, discard_body
 from webapp.http.errors import status_of
 from webapp.http.overload import refuse_if_late
 from webapp.pages.files import accepted_files
@@ -20,9 +20,6 @@ from webapp.texts.numbers import percent
 from webapp.texts.problems import text_of_problem
 
 blueprint = Blueprint("picture", __name__)
-
-CHUNK = 65_536
-"""Bytes."""
 
 
 @blueprint.before_request
@@ -50,9 +47,7 @@ def read() -> Response:
 @blueprint.errorhandler(RequestEntityTooLarge)
 def refuse_too_large(error: RequestEntityTooLarge) -> Response:
     """The form again, for a file that is too large to be looked at."""
-    # A browser shows no answer before it has sent the whole file.
-    while request.environ["wsgi.input"].read(CHUNK):
-        pass
+    discard_body()
     return _page(form_with("too_large"), 413)
 
 

@@ -52,6 +52,12 @@ def request_of_kind(kind: str, rng: np.random.Generator) -> dict:
         "NaN in JSON": {"data": b'{"image": "' + base64.b64encode(PNG) + b'", "x": NaN}', **JSON},
         "a form without the file": {"data": {"picture": (BytesIO(PNG), "x.png")}},
         "a form with text in place of the file": {"data": {"image": "hello"}, **FORM},
+        "a form with a long text in place of the file": {
+            "data": b'--x\r\nContent-Disposition: form-data; name="image"\r\n\r\n'
+            + b"x" * 600_000
+            + b"\r\n--x--",
+            "content_type": "multipart/form-data; boundary=x",
+        },
         "a form with two files": {"data": {"image": [(BytesIO(PNG), "a"), (BytesIO(PNG), "b")]}},
         "a form that is none": {"data": noise, "content_type": "multipart/form-data; boundary=x"},
         "too many bytes": {"data": PNG + b"\0" * 2_000_000, "content_type": "image/png"},
@@ -83,6 +89,7 @@ KINDS = {
     "NaN in JSON": 400,
     "a form without the file": 400,
     "a form with text in place of the file": 400,
+    "a form with a long text in place of the file": 400,
     "a form with two files": 400,
     "a form that is none": 400,
     "too many bytes": 413,

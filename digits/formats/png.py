@@ -9,9 +9,6 @@ from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
-USED = (b"tRNS", b"eXIf")
-"""The ancillary chunks that say how the picture looks: its transparency, and which way is up."""
-
 MOST_CHUNKS = 100_000
 """Ten times what a writer of small chunks makes of the largest picture."""
 
@@ -20,6 +17,14 @@ LENGTH = CHECKSUM = struct.Struct(">I")
 HEAD = 8
 """Bytes of a chunk before its data: the data's length, and its name."""
 
+COLOUR_TYPE = slice(25, 26)
+"""The byte of the file's header that tells grey, RGB and palette apart."""
+
+lengths_of_transparency = {b"\0": range(2, 3), b"\2": range(6, 7), b"\3": range(1, 257)}
+"""Bytes of tRNS, by the colour type; in the others transparency is a channel."""
+
+EXIF_HEADERS = (b"II*\0", b"MM\0*")
+
 
 def without_metadata(data: bytes) -> bytes:
     """A PNG file's bytes with the chunks that its picture needs, each as it was.
@@ -27,7 +32,19 @@ def without_metadata(data: bytes) -> bytes:
     What is damaged in these stays so. Raises `ValueError` beyond 100,000 chunks.
     Source: PNG specification, third edition, 5.3 and 13.1 (what a decoder may leave out).
     """
-    return SIGNATURE + b"".join(chunk for chunk in _chunks(data) if _is_needed(chunk))
+    return SIGNATURE + b"".join(_needed(data))
+
+
+def _needed(data: bytes) -> Iterator[memoryview]:
+    """The critical chunks, and before the pixels the first of those that say how they look."""
+    kept: set[bytes] = set()
+    for chunk in _chunks(data):
+        name = bytes(chunk[LENGTH.size : HEAD])
+        is_critical = not name[0] & 0x20
+        is_in_place = not kept & {name, b"IDAT"}
+        if is_critical or (is_in_place and _says_how_it_looks(chunk, data[COLOUR_TYPE])):
+            kept.add(name)
+            yield chunk
 
 
 def _chunks(data: bytes) -> Iterator[memoryview]:
@@ -44,10 +61,12 @@ def _chunks(data: bytes) -> Iterator[memoryview]:
     raise ValueError(f"expected at most {MOST_CHUNKS:,} chunks, got more")
 
 
-def _is_needed(chunk: memoryview) -> bool:
-    name = bytes(chunk[LENGTH.size : HEAD])
-    is_critical = not name[0] & 0x20
-    return is_critical or (name in USED and _is_sound(chunk))
+def _says_how_it_looks(chunk: memoryview, colour_type: bytes) -> bool:
+    """Whether it is a picture's transparency, or its EXIF with which way is up, as it should be."""
+    name, data = bytes(chunk[LENGTH.size : HEAD]), chunk[HEAD : -CHECKSUM.size]
+    if name == b"tRNS":
+        return len(data) in lengths_of_transparency.get(colour_type, ()) and _is_sound(chunk)
+    return name == b"eXIf" and bytes(data[:4]) in EXIF_HEADERS and _is_sound(chunk)
 
 
 def _is_sound(chunk: memoryview) -> bool:
