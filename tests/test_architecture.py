@@ -28,9 +28,9 @@ MAY_IMPORT = {
 """The packages, and which others each may import."""
 
 ROOMS = {
-    "digits": "explain library > recognizer > photo normalize bundle litert report > ink"
+    "digits": "explain library photo > recognizer > normalize bundle litert report > ink"
     " > picture_file > formats records cpus report_ids",
-    "digits/photo": "reading > clutter > components",
+    "digits/photo": "reading > parts lines > strokes > paper components",
     "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
     " > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"

@@ -1,14 +1,18 @@
-"""A photographed or scanned digit to `Ink`: even light, and nothing but the pen's strokes."""
+"""A photographed or scanned digit, read in any light and on any paper."""
 
-import doxapy
+from dataclasses import dataclass
+
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from digits.ink import Ink, luminance
-from digits.photo.clutter import without_clutter
 from digits.photo.components import Mask
+from digits.photo.lines import lines_in
+from digits.photo.paper import Colours, paper_under
+from digits.photo.parts import digits_in
+from digits.photo.strokes import Contrast, contrast_with, strokes_in
 from digits.picture_file import Limits, check_pixels, decode
+from digits.recognizer import Prediction, Recognizer
 
 PHOTO_LIMITS = Limits(bytes=25_000_000, pixels=60_000_000)
 """What a phone's camera makes, with room."""
@@ -19,35 +23,75 @@ WHOLE_PIXELS = 16_000_000
 LONGER_SIDE = 400
 """Pixels that a photo is reduced to: a pen's line is still a few of them wide."""
 
-WINDOW = 0.35
-"""The side of the square that decides what is dark around there, in shorter sides of the photo:
-wider than two strokes of a digit that fills it."""
+WINDOWS = (0.2, 0.6, 1.5)
+"""In shorter sides of the photo: for a pen's strokes, for a felt tip's, and for what fills it."""
 
-SENSITIVITY = 0.15
-"""How much darker than around it ink is at least, in parts: less is grain or a shadow's rim."""
+SURE = 0.95
+"""The confidence of a reading that is not doubted."""
 
-INK_SHARE = 0.5
-"""In parts of the strong strokes' contrast: what is fainter is ruled paper or its grain."""
+DARKNESS_OF_BOARD = 0.45
+"""At least, from 0 for white to 1: on what is lighter there is no chalk."""
 
-BRIGHTEST_BOARD = 140
-"""The grey level up to which there may be chalk on it."""
+FAINTEST_LINE = 0.12
+"""In parts of the full contrast: a line may be printed much paler than the ink is."""
+
+MOST_CANDIDATES = 6
+
+LEAST_WEIGHT = 0.1
+"""In parts of the heaviest digit's: what is lighter is a remnant of something, however it reads."""
+
+OPEN = 0.03
+"""In parts of what is around ink: where more is as dark, it may be a gap between two sheets."""
 
 PEN_EDGE = 2
-"""Pixels around the binarised strokes in which their soft edges lie."""
-
-PAPER_REACH = 1 / 12
-"""How far around a pixel its paper is measured, in longer sides of the photo."""
-
-Grey = NDArray[np.uint8]
-"""Grey levels, uint8 (H, W), 0 is black."""
+"""Pixels around the strokes in which their soft edges lie."""
 
 
-def ink_from_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Ink:
-    """Read a PNG or JPEG file of a digit on paper or board, in whatever light.
+@dataclass(frozen=True)
+class Candidate:
+    """Ink that may be the digit, float32 (H, W) in [0, 1].
 
-    The ink is at most 400 pixels wide and high, and upright by EXIF. Raises `InkError`.
+    Its weight is how much there is of it: less on a dark table than on paper, and where it runs
+    out into something as dark.
     """
-    return ink_of_photo(open_photo(data, limits))
+
+    ink: Ink
+    weight: float
+
+
+@dataclass(frozen=True)
+class PhotoReading:
+    """The clearest digit of a photo: its ink, float32 (H, W) in [0, 1], and what was read in it.
+
+    `digits` is how many digits stand in the photo, as far as they stand apart.
+    """
+
+    ink: Ink
+    prediction: Prediction
+    digits: int
+    weight: float
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether it was not turned down."""
+        return self.prediction.digit is not None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a digit without doubt."""
+        return self.is_digit and self.prediction.confidence > SURE
+
+
+def read_photo(photo: Image.Image, recognizer: Recognizer) -> PhotoReading:
+    """Read a picture as `open_photo` gives it, whatever its paper, its light and its ink.
+
+    Light ink is looked for where no dark ink is surely a digit.
+    """
+    colours = _colours(photo)
+    dark = _clearest(_readings(colours, recognizer))
+    if dark.is_sure:
+        return dark
+    return _clearest([dark, *_readings(1 - colours, recognizer, DARKNESS_OF_BOARD)])
 
 
 def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
@@ -56,18 +100,6 @@ def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
     Of an animation it is the first frame. Modes are L, LA, RGB, RGBA or I;16; raises `InkError`.
     """
     return decode(data, limits, _reduced)
-
-
-def ink_of_photo(image: Image.Image) -> Ink:
-    """The strokes in a photo, float32 (H, W) in [0, 1], with the pen's soft edges."""
-    grey = _with_dark_ink(np.rint(luminance(image) * 255).astype(np.uint8))
-    darker = _darker_than_around(grey)
-    contrast = _contrast_with_paper(grey, darker)
-    full = np.percentile(contrast[darker], 90) if darker.any() else 0
-    if full == 0:
-        return np.zeros(grey.shape, np.float32)
-    strokes = without_clutter(darker & (contrast > INK_SHARE * full), contrast)
-    return np.where(_grown(strokes), (contrast / full).clip(0, 1), 0).astype(np.float32)
 
 
 def _reduced(image: Image.Image) -> Image.Image:
@@ -82,53 +114,64 @@ def _reduced(image: Image.Image) -> Image.Image:
     return image
 
 
-def _with_dark_ink(grey: Grey) -> Grey:
-    """Turn chalk on a board into ink on paper: strokes are few, so they skew the levels."""
-    around = _mean_around(grey.astype(np.float32), max(grey.shape) // 5)
-    difference = grey - around
-    skewness = ((difference - np.median(difference)) ** 3).sum()
-    if skewness <= 0 or np.median(grey) > BRIGHTEST_BOARD:
-        return grey
-    return np.asarray(255 - np.sqrt(grey * 255.0), np.uint8)
+def _colours(photo: Image.Image) -> Colours:
+    if photo.mode == "RGB":
+        return np.asarray(photo, np.float32) / np.float32(255)
+    return luminance(photo)[..., np.newaxis]
 
 
-def _darker_than_around(grey: Grey) -> Mask:
-    """Sauvola's local threshold, as doxapy computes it."""
-    binary = grey.copy()
-    doxapy.Binarization.update_to_binary(
-        doxapy.Binarization.Algorithms.SAUVOLA,
-        binary,
-        {"window": max(3, int(min(grey.shape) * WINDOW) | 1), "k": SENSITIVITY},
-    )
-    return np.asarray(binary == 0)
+def _readings(
+    colours: Colours, recognizer: Recognizer, least_paper: float = 0
+) -> list[PhotoReading]:
+    """What may be read in what is darker than its paper, which is at least so light."""
+    readings = []
+    for window in WINDOWS:
+        found = _candidates(colours, window, least_paper)
+        predictions = recognizer.predict_many([candidate.ink for candidate in found])
+        digits = sum(prediction.digit is not None for prediction in predictions)
+        readings += [
+            PhotoReading(candidate.ink, prediction, digits, candidate.weight)
+            for candidate, prediction in zip(found, predictions, strict=True)
+        ]
+    return readings
 
 
-def _contrast_with_paper(grey: Grey, darker: Mask) -> Ink:
-    """How much light each pixel swallows of what the paper around it throws back, in parts."""
-    levels = grey.astype(np.float32)
-    paper = ~_grown(darker)
-    if not paper.any():
-        paper = ~darker
-    reach = int(max(grey.shape) * PAPER_REACH)
-    share = _mean_around(paper.astype(np.float32), reach)
-    level = _mean_around(levels * paper, reach) / np.maximum(share, 1e-6)
-    everywhere = levels[paper].mean() if paper.any() else 255
-    level = np.where(share > 0, level, everywhere)
-    return np.asarray(((level - levels) / np.maximum(level, 1)).clip(0, 1), np.float32)
+def _candidates(colours: Colours, window: float, least_paper: float) -> list[Candidate]:
+    paper = paper_under(colours, window)
+    contrast = contrast_with(paper, colours)
+    strokes, full = strokes_in(contrast)
+    lines = lines_in(contrast > FAINTEST_LINE * full)
+    masks = digits_in(strokes & ~lines, contrast)[:MOST_CANDIDATES]
+    blank = np.zeros(strokes.shape, np.float32)
+    return [
+        Candidate(_ink(mask, contrast, full), _weight(mask, contrast, paper, colours))
+        for mask in masks
+        if paper[mask].mean() >= least_paper
+    ] or [Candidate(blank, 0)]
 
 
-def _grown(mask: Mask) -> Mask:
-    """The mask and the pixels right around it."""
+def _ink(mask: Mask, contrast: Contrast, full: float) -> Ink:
+    levels = (contrast / full).clip(0, 1)
+    return np.where(_grown(mask, PEN_EDGE), levels, 0).astype(np.float32)
+
+
+def _weight(mask: Mask, contrast: Contrast, paper: Colours, colours: Colours) -> float:
+    levels = colours.mean(axis=2)
+    around = _grown(mask, 3 * PEN_EDGE) & ~_grown(mask, 2 * PEN_EDGE)
+    is_open = np.mean(levels[around] <= levels[mask].mean()) > OPEN
+    weight = float(contrast[mask].sum() * paper[mask].mean() ** 2)
+    return weight / 10 if is_open else weight
+
+
+def _grown(mask: Mask, reach: int) -> Mask:
+    """The mask and the pixels so far around it."""
     levels = Image.fromarray(mask.astype(np.uint8) * np.uint8(255))
-    return np.asarray(levels.filter(ImageFilter.BoxBlur(PEN_EDGE))) > 0
+    return np.asarray(levels.filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
 
 
-def _mean_around(values: Ink, reach: int) -> Ink:
-    """The mean of the square of 2 reach + 1 pixels around each, cut off at the edges."""
-    for _ in range(2):
-        length = len(values)
-        sums = np.concatenate([np.zeros((1, values.shape[1])), values.cumsum(axis=0, dtype=float)])
-        first = np.maximum(np.arange(length) - reach, 0)
-        after = np.minimum(np.arange(length) + reach + 1, length)
-        values = ((sums[after] - sums[first]) / (after - first)[:, np.newaxis]).T
-    return values.astype(np.float32)
+def _clearest(readings: list[PhotoReading]) -> PhotoReading:
+    """Digits before what is none, sure ones before others, then the one of most weight."""
+    least = LEAST_WEIGHT * max((one.weight for one in readings if one.is_digit), default=0)
+    return max(
+        readings, key=lambda one: (one.is_digit and one.weight >= least, one.is_sure, one.weight)
+    )

@@ -8,11 +8,11 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from digits.ink import ink_from_bytes
-from digits.photo.reading import ink_from_photo
+from digits.photo.reading import open_photo, read_photo
 from digits.recognizer import Prediction
 from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
-from webapp.current import current_model
+from webapp.current import CurrentModel, current_model
 from webapp.http.data_urls import ink_picture
 from webapp.http.overload import refuse_if_late
 from webapp.settings import current_settings
@@ -40,36 +40,35 @@ def predict() -> dict[str, Any]:
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
     model = current_model()
-    settings = current_settings()
-    is_photo = _asks_for("photo")
-    limits = settings.photo_limits if is_photo else settings.limits
-    read = ink_from_photo if is_photo else ink_from_bytes
     started = perf_counter()
-    ink = read(picture_of_request(limits), limits)
+    if _asks_for("photo"):
+        limits = current_settings().photo_limits
+        photo = open_photo(picture_of_request(limits), limits)
+        decode_ms = (perf_counter() - started) * 1e3
+        read = read_photo(photo, model.recognizer)
+        answer = _answer(read.prediction, model, decode_ms) | {"digits": read.digits}
+        return answer | {"ink": ink_picture(read.ink)} if _asks_for("explain") else answer
+    limits = current_settings().limits
+    ink = ink_from_bytes(picture_of_request(limits), limits)
     decode_ms = (perf_counter() - started) * 1e3
-    prediction = model.recognizer.predict(ink)
-    answer = _answer(prediction, model.version, decode_ms)
-    if _asks_for("explain"):
-        answer |= explanation(model.recognizer, prediction)
-        if is_photo:
-            answer["ink"] = ink_picture(ink)
-    return answer
+    return _answer(model.recognizer.predict(ink), model, decode_ms)
 
 
 def _asks_for(name: str) -> bool:
     return request.args.get(name) == "1"
 
 
-def _answer(prediction: Prediction, version: str, decode_ms: float) -> dict[str, Any]:
-    return {
+def _answer(prediction: Prediction, model: CurrentModel, decode_ms: float) -> dict[str, Any]:
+    answer = {
         "digit": prediction.digit,
         "confidence": round(prediction.confidence, DECIMALS),
         "probabilities": [round(float(p), DECIMALS) for p in prediction.probabilities],
         "rejected": prediction.rejected,
-        "model": version,
+        "model": model.version,
         "timing_ms": {
             "decode": round(decode_ms, 3),
             "normalize": round(prediction.normalize_ms, 3),
             "classify": round(prediction.classify_ms, 3),
         },
     }
+    return answer | explanation(model.recognizer, prediction) if _asks_for("explain") else answer

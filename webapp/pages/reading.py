@@ -5,7 +5,7 @@ from typing import Any
 from PIL import Image
 
 from digits.ink import ink_from_levels
-from digits.photo.reading import ink_of_photo
+from digits.photo.reading import read_photo
 from digits.recognizer import Recognizer
 from webapp.http.data_urls import as_data_url, ink_picture
 from webapp.texts.verdict import verdict_on
@@ -13,8 +13,8 @@ from webapp.texts.verdict import verdict_on
 
 def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
     """The verdict, the probabilities, and each stage as a data URL; `seen` is None for a blank."""
-    ink = ink_of_photo(photo)
-    prediction = recognizer.predict(ink)
+    read = read_photo(photo, recognizer)
+    prediction = read.prediction
     kind = "JPEG" if photo.mode in ("L", "RGB") else "PNG"
     seen = prediction.image
     return {
@@ -22,6 +22,6 @@ def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
         "digit": prediction.digit,
         "probabilities": [float(probability) for probability in prediction.probabilities],
         "original": as_data_url(photo, kind),
-        "ink": ink_picture(ink),
+        "ink": ink_picture(read.ink),
         "seen": None if seen is None else ink_picture(ink_from_levels(seen)),
     }

@@ -3,7 +3,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageOps
 
 from digits.ink import ink_from_bytes
-from digits.photo.reading import ink_from_photo, ink_of_photo, open_photo
+from digits.photo.reading import open_photo, read_photo
 from digits.picture_file import (
     Limits,
     TooManyBytes,
@@ -32,7 +32,8 @@ SEVEN = digit_picture(7)
 )
 def test_a_digit_on_paper_is_read_in_uneven_light(recognizer, options):
     read = [
-        recognizer.predict(ink_from_photo(photo_file(d, d, **options))).digit for d in range(10)
+        read_photo(open_photo(photo_file(d, d, **options)), recognizer).prediction.digit
+        for d in range(10)
     ]
     assert read == list(range(10))
 
@@ -46,33 +47,34 @@ def test_most_of_such_photos_cannot_be_read_as_drawings(recognizer):
 def test_a_clean_drawing_is_read_as_well_as_without_all_that(recognizer, mnist_test):
     rng = np.random.default_rng(0)
     pictures = [pasted(image, rng) for image in mnist_test.images[:100]]
-    plain, photo = (
-        [recognizer.predict(read(as_file(picture))).digit for picture in pictures]
-        for read in (ink_from_bytes, ink_from_photo)
-    )
+    plain = [recognizer.predict(ink_from_bytes(as_file(picture))).digit for picture in pictures]
+    photo = [read_photo(picture, recognizer).prediction.digit for picture in pictures]
     right_plain, right_photo = (np.sum(read == mnist_test.labels[:100]) for read in (plain, photo))
     assert right_photo >= right_plain - 1
 
 
 @pytest.mark.parametrize("kind", ["L", "RGB", "RGBA", "P", "1"])
 def test_every_kind_of_png_is_read(recognizer, kind):
-    assert recognizer.predict(ink_from_photo(as_file(SEVEN.convert(kind)))).digit == 7
+    assert read_photo(open_photo(as_file(SEVEN.convert(kind))), recognizer).prediction.digit == 7
 
 
 def test_16_bits_are_read(recognizer):
     picture = Image.fromarray(np.asarray(SEVEN).astype(np.uint16) * 257)
-    assert recognizer.predict(ink_from_photo(as_file(picture))).digit == 7
+    assert read_photo(open_photo(as_file(picture)), recognizer).prediction.digit == 7
 
 
 @pytest.mark.parametrize("grey", [0, 255])
 def test_ink_on_nothing_is_read_whatever_its_colour(recognizer, grey):
     alpha = ImageOps.invert(SEVEN)
     picture = Image.merge("LA", [Image.new("L", SEVEN.size, grey), alpha])
-    assert recognizer.predict(ink_from_photo(as_file(picture))).digit == 7
+    assert read_photo(open_photo(as_file(picture)), recognizer).prediction.digit == 7
 
 
 def test_a_jpeg_in_the_colours_of_print_is_read(recognizer):
-    assert recognizer.predict(ink_from_photo(as_file(SEVEN.convert("CMYK"), "JPEG"))).digit == 7
+    assert (
+        read_photo(open_photo(as_file(SEVEN.convert("CMYK"), "JPEG")), recognizer).prediction.digit
+        == 7
+    )
 
 
 def test_a_page_upside_down_by_exif_is_turned(recognizer):
@@ -80,32 +82,33 @@ def test_a_page_upside_down_by_exif_is_turned(recognizer):
     exif[0x0112] = 3
     stored = photograph(4, np.random.default_rng(0)).transpose(Image.Transpose.ROTATE_180)
     data = as_file(stored, "JPEG", exif=exif)
-    assert recognizer.predict(ink_from_photo(data)).digit == 4
+    assert read_photo(open_photo(data), recognizer).prediction.digit == 4
 
 
 def test_of_an_animated_png_the_first_frame_is_read(recognizer):
     data = as_file(SEVEN, save_all=True, append_images=[digit_picture(3)], duration=100)
-    assert recognizer.predict(ink_from_photo(data)).digit == 7
+    assert read_photo(open_photo(data), recognizer).prediction.digit == 7
 
 
-def test_a_photo_is_reduced_and_its_ink_as_large():
+def test_a_photo_is_reduced_and_its_ink_as_large(recognizer):
     data = photo_file(5, width=1600)
     assert open_photo(data).size == (400, 300)
-    ink = ink_from_photo(data)
+    ink = read_photo(open_photo(data), recognizer).ink
     assert (ink.shape, ink.dtype) == ((300, 400), np.float32)
     assert (ink.min(), ink.max()) == (0, 1)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 1), (2, 3), (28, 28)])
 @pytest.mark.parametrize("level", [0, 128, 255])
-def test_a_picture_of_one_grey_level_has_no_ink(size, level):
-    assert ink_from_photo(as_file(Image.new("L", size, level))).max() == 0
+def test_a_picture_of_one_grey_level_has_no_ink(recognizer, size, level):
+    read = read_photo(open_photo(as_file(Image.new("L", size, level))), recognizer)
+    assert (read.ink.max(), read.prediction.rejected) == (0, "blank")
 
 
 def test_a_blank_sheet_in_shadow_is_no_digit(recognizer):
     for seed in range(12):
         sheet = photograph(1, np.random.default_rng(seed), ink=(0.9, 0.87, 0.8))
-        assert recognizer.predict(ink_of_photo(sheet)).digit is None
+        assert read_photo(sheet, recognizer).prediction.digit is None
 
 
 def with_table(picture: Image.Image) -> Image.Image:
@@ -123,20 +126,20 @@ def with_specks(picture: Image.Image) -> Image.Image:
 def test_what_is_not_the_digit_is_dropped(recognizer, spoilt):
     for digit in range(10):
         picture = photograph(digit, np.random.default_rng(digit), shadow=0.2)
-        assert recognizer.predict(ink_of_photo(spoilt(picture))).digit == digit
+        assert read_photo(spoilt(picture), recognizer).prediction.digit == digit
 
 
-def test_the_bar_of_a_five_is_kept_where_it_stands_apart():
+def test_the_bar_of_a_five_is_kept_where_it_stands_apart(recognizer):
     picture = Image.new("L", (280, 280), 255)
     draw = ImageDraw.Draw(picture)
     draw.line([(120, 80), (110, 140), (150, 140), (170, 180), (110, 210)], fill=0, width=12)
     draw.line([(140, 70), (190, 68)], fill=0, width=12)
-    assert ink_of_photo(picture)[69, 165] > 0.9
+    assert read_photo(picture, recognizer).ink[69, 165] > 0.9
 
 
 def test_a_digit_that_fills_its_picture_is_kept(recognizer):
     box = ImageOps.invert(SEVEN).getbbox()
-    assert recognizer.predict(ink_of_photo(SEVEN.crop(box))).digit == 7
+    assert read_photo(SEVEN.crop(box), recognizer).prediction.digit == 7
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_a_digit_that_fills_its_picture_is_kept(recognizer):
 )
 def test_what_cannot_be_read_is_named(data, error, message):
     with pytest.raises(error, match=message):
-        ink_from_photo(data)
+        open_photo(data)
 
 
 def test_a_progressive_jpeg_is_decoded_whole_and_so_has_to_be_smaller():
@@ -163,4 +166,4 @@ def test_a_progressive_jpeg_is_decoded_whole_and_so_has_to_be_smaller():
 
 def test_bytes_beyond_the_limit_are_counted():
     with pytest.raises(TooManyBytes, match="at most 100 bytes"):
-        ink_from_photo(photo_file(3), Limits(bytes=100))
+        open_photo(photo_file(3), Limits(bytes=100))

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from PIL import Image, ImageDraw
 
 from digits.ink import ink_from_text
-from digits.photo.reading import ink_from_photo
+from digits.photo.reading import open_photo, read_photo
 from testing.photographs import photo_file, with_comments
 from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app
@@ -62,7 +62,7 @@ def test_a_photo_is_read_from_either_field(client, field):
 
 def test_the_page_shows_what_was_made_of_the_picture(client, recognizer):
     html = send(client, PHOTO).text
-    ink = ink_from_photo(PHOTO)
+    ink = read_photo(open_photo(PHOTO), recognizer).ink
     pictures = dict(re.findall(r'<img class="(\w+)" src="([^"]+)"', html))
     assert set(pictures) == {"original", "ink", "seen"}
     assert pictures["original"].startswith("data:image/jpeg;base64,")
@@ -176,10 +176,11 @@ def test_the_api_reads_a_photo_as_large_as_the_form_does(client):
         assert "expected a picture of at most 1,048,576 bytes, got a body" in refused.json["detail"]
 
 
-def test_an_explained_photo_shows_its_ink(client):
+def test_an_explained_photo_shows_its_ink(recognizer, client):
     body = {"data": PHOTO, "content_type": "image/jpeg"}
     shown = ink_from_text(client.post(API + "?photo=1&explain=1", **body).json["ink"])
-    found = Image.fromarray(np.rint(ink_from_photo(PHOTO) * 255).astype(np.uint8))
+    ink = read_photo(open_photo(PHOTO), recognizer).ink
+    found = Image.fromarray(np.rint(ink * 255).astype(np.uint8))
     assert shown.shape == (210, 280)
     assert shown.mean() * 255 == pytest.approx(np.asarray(found).mean(), abs=0.5)
 
