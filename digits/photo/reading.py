@@ -166,7 +166,7 @@ def _weight(mask: Mask, contrast: Contrast, paper: Colours, colours: Colours) ->
 def _grown(mask: Mask, reach: int) -> Mask:
     """The mask and the pixels so far around it."""
     levels = Image.fromarray(mask.astype(np.uint8) * np.uint8(255))
-    return np.asarray(levels.filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
+    return np.asarray(levels.filter(ImageFilter.BoxBlur(reach))) > 0
 
 
 def _clearest(readings: list[PhotoReading]) -> PhotoReading:

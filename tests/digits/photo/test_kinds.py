@@ -1,4 +1,4 @@
-"""Kinds of photos, each with a digit of another hand: a few in the suite, all of them in a soak."""
+"""Kinds of photos, a third of them in the suite, and in a soak all, with other hands."""
 
 import zlib
 
@@ -17,8 +17,9 @@ PHOTOS = 20
 """Of each kind in the soak."""
 
 
-@pytest.mark.parametrize("kind", (TUNED | HELD_BACK).values(), ids=TUNED | HELD_BACK)
-def test_a_digit_is_read_on_any_paper_in_any_light(recognizer, kind):
+@pytest.mark.parametrize("name", [*TUNED, *HELD_BACK][::3])
+def test_a_digit_is_read_on_any_paper_in_any_light(recognizer, name):
+    kind = (TUNED | HELD_BACK)[name]
     photo = photo_of(strokes_of_digit[3], kind, np.random.default_rng(1))
     assert read_photo(open_photo(photo), recognizer).prediction.digit == 3
 
