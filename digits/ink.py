@@ -30,7 +30,10 @@ def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
 
 
 def ink_from_levels(levels: NDArray[np.uint8]) -> Ink:
-    """Take grey levels, uint8 (H, W) with 255 as ink (as MNIST's are), for `Ink`."""
+    """Scale levels to `Ink`'s range: uint8 in 0..255 of any shape to float32 in [0, 1].
+
+    Pictures as MNIST's, where 255 is ink, are `Ink` then; of colours each channel is scaled.
+    """
     return levels.astype(np.float32) / np.float32(255)
 
 
