@@ -48,6 +48,15 @@ def digit_picture(digit: int, side: int = 280, pen: int = 20) -> Image.Image:
     return picture
 
 
+def side_by_side(*digits: int) -> Image.Image:
+    """Digits in one picture, black on white, mode L."""
+    pictures = [digit_picture(digit) for digit in digits]
+    row = Image.new("L", (pictures[0].width * len(pictures), pictures[0].height))
+    for i, picture in enumerate(pictures):
+        row.paste(picture, (i * picture.width, 0))
+    return row
+
+
 def as_file(picture: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     """A picture as a file of a kind that Pillow knows; `options` are its writer's."""
     file = BytesIO()

@@ -36,8 +36,8 @@ ROOMS = {
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",
-    "static/js": "pages > kiosk > desk > live input > paint > drawing",
-    "templates": "kiosk picture model > desk > base",
+    "static/js": "pages > kiosk > desk > live input > paint > drawing crop",
+    "templates": "kiosk picture model > desk > crop > base",
 }
 """The rooms of a folder, or its files: each may import what is further right, and nothing else.
 

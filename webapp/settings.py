@@ -29,7 +29,7 @@ SNAPSHOT = Limits(bytes=80_000, pixels=140 * 140)
 """The largest drawing that static/js/paint/snapshot.js can make."""
 
 SHRUNK_PHOTO_BYTES = 1_200_000
-"""The largest photo that static/js/input/picture-file.js can make."""
+"""The largest photo that static/js/crop/cut.js can make."""
 
 OnOff = Annotated[str, one_of("on", "off")]
 

@@ -111,7 +111,8 @@ def _reduced(image: Image.Image) -> Image.Image:
     if coloured_by_key or image.mode in ("1", "P", "CMYK"):  # of these Pillow averages no pixels
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     image.thumbnail((LONGER_SIDE, LONGER_SIDE))
-    return image
+    is_opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
+    return image.convert("RGB") if is_opaque else image  # browsers write every PNG as RGBA
 
 
 def _colours(photo: Image.Image) -> Colours:

@@ -1,7 +1,6 @@
 """A picture of one's own on the pad: chosen, dropped or pasted; the drawing stays below."""
 
 import base64
-from io import BytesIO
 
 import pytest
 from PIL import Image
@@ -9,7 +8,7 @@ from playwright.sync_api import expect
 
 from testing.hand import Mouse, ink
 from testing.photographs import large_photo_file, with_comments
-from testing.pictures import as_file, digit_picture, strokes_of_digit
+from testing.pictures import as_file, digit_picture, side_by_side, strokes_of_digit
 from tests.browser.answers import verdict
 
 HAND_OVER = """async ([kind, content, type]) => {
@@ -52,7 +51,7 @@ def test_a_picture_is_read_and_what_was_made_of_it_is_shown(page, way):
     else:
         hand_over(page, way, picture)
     expect(verdict(page)).to_have_text("4")
-    expect(page.locator("#own-picture img")).to_be_visible()
+    expect(page.locator(".crop-ink")).to_be_visible()
 
 
 def test_the_drawing_comes_back_as_the_picture_is_put_away(page):
@@ -144,9 +143,13 @@ def test_the_same_picture_can_be_chosen_again(page):
 def test_a_picture_without_ink_is_shown_as_it_is(page):
     choose(page, as_file(digit_picture(4).point(lambda level: 200)))
     expect(verdict(page)).to_have_text("No digit found")
-    source = page.locator("#own-picture img").get_attribute("src")
-    frame = Image.open(BytesIO(base64.b64decode(source.partition(",")[2])))
-    assert frame.convert("L").getextrema() == (200, 200)
+    expect(page.get_by_role("img", name="The picture to be read")).to_be_visible()
+    expect(page.locator(".crop-ink")).to_be_hidden()
+
+
+def test_a_picture_with_several_digits_says_so(page):
+    choose(page, as_file(side_by_side(5, 8)))
+    expect(page.locator("#verdict-detail")).to_contain_text("The clearest of several digits.")
 
 
 @pytest.mark.parametrize("way", ["drop", "paste"])
@@ -171,12 +174,20 @@ def test_a_large_photo_is_sent_small(page, tmp_path):
     assert max(sent) < 1_400_000
 
 
-def test_drawing_on_a_picture_puts_it_away(page):
+def test_a_stroke_by_keyboard_puts_the_picture_away(page):
     choose(page, as_file(digit_picture(4)))
     expect(verdict(page)).to_have_text("4")
-    Mouse(page).draw(strokes_of_digit[7])
+    page.locator("#pad").focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
     expect(page.locator("#own-picture")).to_be_hidden()
-    expect(verdict(page)).to_have_text("7")
+    expect(page.get_by_label("Medium pen")).to_be_visible()
+
+
+def test_a_picture_has_its_own_tools_where_the_pens_were(page):
+    choose(page, as_file(digit_picture(4)))
+    expect(page.get_by_role("button", name="Turn by a quarter")).to_be_visible()
+    expect(page.get_by_label("Medium pen")).to_be_hidden()
 
 
 def test_a_picture_without_a_digit_is_told_in_its_own_words(page):

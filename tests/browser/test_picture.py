@@ -63,7 +63,7 @@ def hand_over(page: Page, kind: str, holder: str, data: bytes | None) -> None:
 
 def test_a_chosen_photo_is_looked_at_and_then_read(page):
     choose(page, large_photo_file(5))
-    expect(page.get_by_alt_text("The picture to be read")).to_be_visible()
+    expect(page.get_by_role("img", name="The picture to be read")).to_be_visible()
     read_it(page)
     expect(verdict(page)).to_have_text("5")
 

@@ -1,4 +1,4 @@
-"""What a page makes of a file before it sends it: static/js/input/picture-file.js."""
+"""What a page makes of a file before it sends it: input/picture-file.js and crop/cut.js."""
 
 import base64
 
@@ -21,12 +21,17 @@ def page(visit) -> Page:
 def shrunk(chromium, server):
     """A function that has the page shrink a file; the small one's type, size, width and height."""
     script = """async (content) => {
-        const { shrink } = await import("/static/js/input/picture-file.js");
-        const accepted = JSON.parse(document.querySelector("#picture-form").dataset.accepted);
+        const { openPicture } = await import("/static/js/input/picture-file.js");
+        const { whole } = await import("/static/js/crop/crop.js");
+        const { cutToFile, toDataUrl } = await import("/static/js/crop/cut.js");
+        const { accepted } = JSON.parse(document.querySelector("#texts").textContent);
         const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
         const image = new Image();
         try {
-            image.src = await shrink(new File([bytes], "picture.txt"), accepted);
+            const picture = await openPicture(new File([bytes], "picture.txt"), accepted);
+            const { width, height } = picture.canvas ?? {};
+            const file = await cutToFile(picture, whole([width, height]), accepted.mostBytes);
+            image.src = await toDataUrl(file);
         } catch (problem) {
             return problem.reason;
         }
@@ -103,9 +108,9 @@ def test_what_is_no_picture_is_turned_down(shrunk, data, expected):
 
 def test_a_file_larger_than_any_photo_is_not_even_decoded(page):
     script = """async () => {
-        const { shrink } = await import("/static/js/input/picture-file.js");
+        const { openPicture } = await import("/static/js/input/picture-file.js");
         const file = new File([new Uint8Array(64_000_001)], "x");
-        return shrink(file, { mostBytes: 1, heicBrands: [] }).catch(({ reason }) => reason);
+        return openPicture(file, { mostBytes: 1, heicBrands: [] }).catch(({ reason }) => reason);
     }"""
     assert page.evaluate(script) == "too_large"
 

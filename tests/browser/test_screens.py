@@ -10,6 +10,7 @@ from testing.pictures import strokes_of_digit
 from tests.browser.answers import answer_always, frames, verdict
 from tests.browser.clock import settle
 from tests.browser.faults import faults
+from webapp.settings import ROOT
 
 SIZES = [
     (320, 256),
@@ -33,6 +34,8 @@ SWEEP = [
 
 SMALLEST, SMALLEST_AT_EXHIBIT = 24, 44
 """Sides of a control in px: WCAG 2.2's, and a finger's."""
+
+SAMPLE = ROOT / "static" / "samples" / "note.jpg"
 
 WANDER = """async (sign) => {
     const { DRIFT } = await import("/static/js/kiosk/wander.js");
@@ -104,6 +107,14 @@ def test_the_pad_fits_every_screen(open_pad, language, is_explaining):
     assert found(page, SIZES, SMALLEST) == {}
 
 
+@pytest.mark.parametrize(("language", "path"), [("de", "/"), ("ar", "/picture")])
+def test_a_picture_that_is_cropped_fits_every_screen(visit, language, path):
+    page = visit(path, language=language)
+    page.locator("input[type=file]").first.set_input_files(SAMPLE)
+    expect(verdict(page)).to_have_text("4")
+    assert found(page, SIZES, SMALLEST) == {}
+
+
 @pytest.mark.parametrize(
     ("language", "path", "sizes"),
     [("ar", "/picture", SIZES), ("de", "/model", [(320, 256), (360, 740), (1024, 768)])],
@@ -133,6 +144,16 @@ def test_the_exhibit_fits_every_screen(open_exhibit, language, doing, is_explain
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_the_pad_fits_every_screen_of_the_sweep(open_pad, language, is_explaining):
     page = open_pad(language, is_explaining=is_explaining)
+    assert found(page, SWEEP, SMALLEST) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("path", ["/", "/picture"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_picture_that_is_cropped_fits_every_screen_of_the_sweep(visit, language, path):
+    page = visit(path, language=language)
+    page.locator("input[type=file]").first.set_input_files(SAMPLE)
+    expect(verdict(page)).to_have_text("4")
     assert found(page, SWEEP, SMALLEST) == {}
 
 

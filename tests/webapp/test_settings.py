@@ -64,7 +64,7 @@ def test_no_limit_is_below_what_the_pages_themselves_send():
     assert side * side == SNAPSHOT.pixels
     uncompressed = as_file(noise("RGBA", side), compress_level=0)
     assert len(uncompressed) <= SNAPSHOT.bytes
-    longer_side = constant_of("input/picture-file.js", "LONGER_SIDE")
+    longer_side = constant_of("crop/cut.js", "LONGER_SIDE")
     photo = as_file(noise("RGB", longer_side), "JPEG", quality=90)
     assert len(photo) <= SHRUNK_PHOTO_BYTES
 

@@ -1,17 +1,16 @@
 """The form to send a picture with."""
 
-from typing import Any
-
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import ValidationError
+from wtforms import StringField, ValidationError
 
+from webapp.pages.samples import label_of_sample, read_sample
 from webapp.texts.problems import text_of_problem
 
 
 class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
-    """One picture, chosen from files or, on a phone, just taken; it needs no cookie."""
+    """One picture, of files, just taken with a phone, or a sample; it needs no cookie."""
 
     class Meta:
         """Without a token: it keeps nothing, and where it comes from is checked of every form."""
@@ -21,15 +20,20 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     file = FileField(_("Choose a picture"))
     camera = FileField(_("Take a photo"))
 
-    @property
-    def chosen(self) -> Any:
-        """The file that was sent in either field, or None."""
-        return self.file.data or self.camera.data
+    sample = StringField()
+
+    def read(self) -> bytes:
+        """The picture that a valid form holds."""
+        if self.sample.data in label_of_sample:
+            return read_sample(self.sample.data)
+        data: bytes = (self.file.data or self.camera.data).read()
+        return data
 
     def validate_file(self, field: FileField) -> None:
-        """Refuse a form without a file; raises `ValidationError`."""
-        if not self.chosen:
-            raise ValidationError(text_of_problem["missing"])
+        """Refuse a form without a picture; raises `ValidationError`."""
+        if self.sample.data in label_of_sample or self.file.data or self.camera.data:
+            return
+        raise ValidationError(text_of_problem["missing"])
 
 
 def form_with(problem: str) -> PictureForm:

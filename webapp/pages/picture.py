@@ -15,9 +15,11 @@ from webapp.pages.files import accepted_files
 from webapp.pages.form import PictureForm, form_with
 from webapp.pages.problems import problem_of
 from webapp.pages.reading import reading_of
+from webapp.pages.samples import label_of_sample
 from webapp.settings import current_settings
 from webapp.texts.numbers import percent
 from webapp.texts.problems import text_of_problem
+from webapp.texts.scripts import texts_of_page
 
 blueprint = Blueprint("picture", __name__)
 
@@ -52,7 +54,7 @@ def refuse_too_large(error: RequestEntityTooLarge) -> Response:
 
 
 def _answer(form: PictureForm) -> Response:
-    data = form.chosen.read()
+    data = form.read()
     try:
         photo = open_photo(data, current_settings().photo_limits)
     except InkError as error:
@@ -67,6 +69,7 @@ def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None =
         reading=reading,
         percent=percent,
         text_of_problem=text_of_problem,
-        accepted=accepted_files(current_settings()),
+        samples=label_of_sample,
+        texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
     )
     return make_response(html, status)

@@ -18,7 +18,7 @@ def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
     kind = "JPEG" if photo.mode in ("L", "RGB") else "PNG"
     seen = prediction.image
     return {
-        "verdict": verdict_on(prediction),
+        "verdict": verdict_on(prediction, read.digits),
         "digit": prediction.digit,
         "probabilities": [float(probability) for probability in prediction.probabilities],
         "original": as_data_url(photo, kind),

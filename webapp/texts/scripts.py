@@ -65,6 +65,7 @@ def _verdicts() -> dict[str, str]:
         "empty_picture_hint": _("Photograph one digit close up, in dark ink on light paper."),
         "not_a_digit": _("Not a digit"),
         "not_a_digit_hint": _("Try one digit alone, large and clear."),
+        "several": _("The clearest of several digits. Crop the picture to read another."),
         "surely": _("surely {digit}: {percent}"),
         "likely": _("very likely {digit}: {percent}"),
         "perhaps": _("{digit}: {percent}, perhaps {other}: {otherPercent}"),

@@ -19,15 +19,16 @@ class Verdict:
     detail: str
 
 
-def verdict_on(prediction: Prediction) -> Verdict:
-    """What the network made of a picture, in the visitor's language."""
+def verdict_on(prediction: Prediction, digits: int) -> Verdict:
+    """What the network made of a picture with so many digits, in the visitor's language."""
     texts = texts_of_page()
     if prediction.rejected == "blank":
         return Verdict(texts["empty_picture"], texts["empty_picture_hint"])
     if prediction.rejected is not None:
         hint = _("Try a picture of one digit alone, large and clear.")
         return Verdict(texts["not_a_digit"], hint)
-    return Verdict(str(prediction.digit), _how_sure(prediction, texts))
+    detail = _how_sure(prediction, texts) if digits < 2 else texts["several"]
+    return Verdict(str(prediction.digit), detail)
 
 
 def _how_sure(prediction: Prediction, texts: dict[str, Any]) -> str:

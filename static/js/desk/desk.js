@@ -11,7 +11,7 @@ import { headlineOf } from "./verdict.js";
 
 /**
  * Put a desk together in the page's own elements, around a drawing and a subject, which decides
- * what is read. `onAnswer(answer)` hears of each that was shown. The subject has
+ * what is read. `onAnswer(answer, content)` hears of each that was shown. The subject has
  * - `content()`, what is to be read now, and `query()`, the API's parameters for it;
  * - `ask(content, query)`, which resolves to the API's answer, or rejects as `askPrediction` does;
  * - `isCurrent(content)`: does an answer about this still belong to what the visitor sees?
@@ -48,7 +48,7 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
     if (!subject.isCurrent(question.content)) return;
     read = question;
     show(answer);
-    onAnswer(answer);
+    onAnswer(answer, question.content);
     if (question.penTime !== null) recordPenToBars(question.penTime);
   }
 
@@ -82,6 +82,11 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
 
   return {
     ask,
+    /** Ask while a hand moves what is read: the verdict is patient until it rests. */
+    askWhileMoving() {
+      reading.penMoved();
+      ask();
+    },
     chain: reading.chain,
     /** The answer that is shown. */
     shown: () => shown,

@@ -1,32 +1,37 @@
 /** The visitor's own picture on the sheet: read in the place of the drawing, which stays below. */
-import { listenForPictures, shrink } from "../input/picture-file.js";
+import { createCropEditor } from "../crop/editor.js";
+import { listenForPictures, openPicture } from "../input/picture-file.js";
+import { reasonOf } from "./photo.js";
 import { accepted, text } from "./texts.js";
 
-/** Why the server refuses a picture, by the status of its answer. */
-const REASONS = { 413: "too_large", 422: "damaged" };
-
 /**
- * Hear of pictures; `onChange()` hears when one comes or is put away. `picture()` is the one that
- * is to be read, a data URL, or null; `show(answer)` shows what was made of it, and `refuse(status)`
- * puts it away and says why, where the server's status tells.
+ * Hear of pictures; `onChange()` hears when one comes or is put away, and `onCrop()` when it is
+ * cropped or turned. `picture()` is the one that is to be read, or null, and `crop()` what of it.
+ * `show(answer, { crop })` shows what was made of it, and `refuse(refusal)` puts it away and says why,
+ * where the server's refusal tells.
  */
-export function createOwnPicture(page, onChange) {
-  const frame = page.querySelector("#own-picture");
-  const image = frame.querySelector("img");
+export function createOwnPicture(page, { onChange, onCrop }) {
+  const figure = page.querySelector("#own-picture");
+  const stage = figure.querySelector(".crop-stage");
+  const tools = page.querySelector("#crop-tools");
+  const pens = page.querySelector(".pens");
   const notice = page.querySelector("#picture-notice");
+  const editor = createCropEditor({ stage, tools, onChange: onCrop });
   let picture = null;
 
   function become(other) {
     picture = other;
-    frame.hidden = other === null;
-    if (other !== null) image.src = other;
+    figure.hidden = other === null;
+    stage.hidden = tools.hidden = !other?.canvas;
+    pens.hidden = !tools.hidden;
+    if (!stage.hidden) editor.open(other.canvas);
     onChange();
   }
 
   async function take(file, input) {
     notice.textContent = "";
     try {
-      become(await shrink(file, accepted));
+      become(await openPicture(file, accepted));
     } catch (problem) {
       tell(problem.reason);
     }
@@ -48,15 +53,16 @@ export function createOwnPicture(page, onChange) {
 
   return {
     picture: () => picture,
+    crop: editor.crop,
     putAway,
-    refuse(status) {
-      if (!(status in REASONS)) return;
+    refuse(refusal) {
+      const reason = reasonOf(refusal);
+      if (reason === undefined) return;
       putAway();
-      tell(REASONS[status]);
+      tell(reason);
     },
-    show({ ink, rejected }) {
-      if (picture === null || ink == null) return;
-      image.src = rejected === "empty_picture" ? picture : ink; // rather the picture than nothing
+    show({ ink }, { crop }) {
+      if (picture !== null) editor.showInk(ink, crop);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a desk can be about: what is sent, with which query, and whose answers still count. */
 import { askPrediction, BLANK, Refused } from "../live/predictions.js";
 import { createSnapshot } from "../paint/snapshot.js";
+import { askAboutPhoto } from "./photo.js";
 
 /** A drawing of one digit, as a subject of `createDesk`. */
 export function createDrawingSubject(drawing) {
@@ -21,20 +22,16 @@ export function createPictureSubject(drawing, own) {
   return {
     ...drawn,
     isBlank: () => drawing.isBlank && own.picture() === null,
-    content: () => ({ strokes: drawing.strokes, blanks: drawing.blanks, picture: own.picture() }),
-    query: () => (own.picture() === null ? {} : { photo: 1, explain: 1 }),
-    ask(content, query) {
+    content: () => ({ ...drawn.content(), picture: own.picture(), crop: own.crop() }),
+    async ask(content, query) {
       if (content.picture === null) return drawn.ask(content, query);
-      return askPrediction(content.picture, query).then(aboutPicture, (reason) => {
-        if (reason instanceof Refused && own.picture() === content.picture) own.refuse(reason.status);
-        throw reason;
-      });
+      try {
+        return await askAboutPhoto(content, query);
+      } catch (problem) {
+        if (problem instanceof Refused && own.picture() === content.picture) own.refuse(problem);
+        throw problem;
+      }
     },
     isCurrent: (content) => drawn.isCurrent(content) && content.picture === own.picture(),
   };
-}
-
-/** A picture without a digit is told in other words than an empty pad. */
-function aboutPicture(answer) {
-  return answer.rejected === "blank" ? { ...answer, rejected: "empty_picture" } : answer;
 }

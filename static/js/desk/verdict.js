@@ -54,8 +54,9 @@ export function headlineOf({ digit, rejected }) {
 }
 
 /** How sure it is, and of what else it thinks; or what to try. */
-export function detailOf({ digit, confidence, probabilities, rejected }) {
+export function detailOf({ digit, confidence, probabilities, rejected, digits = 1 }) {
   if (rejected !== null) return text(`${rejected}_hint`);
+  if (digits > 1) return text("several");
   const values = { digit: digitName(digit), percent: inPercent(confidence) };
   if (confidence >= limits.sure) return text("surely", values);
   if (confidence >= limits.likely) return text("likely", values);

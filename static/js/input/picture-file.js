@@ -1,15 +1,10 @@
-/** A picture from the visitor: dropped, pasted or chosen, and made small enough to send. */
+/** A picture from the visitor: dropped, pasted or chosen, and made small enough to be kept. */
 
-/** The longer side, in px, of what is sent: more than the server looks at. */
-const LONGER_SIDE = 1024;
+/** The longer side, in px, of what is kept: a digit that takes a fifth of it can be cut out. */
+const LONGER_SIDE = 2048;
 
 /** Bytes: more than any phone's photo has, and as much as a phone can decode. */
 const LARGEST_FILE = 64_000_000;
-
-const JPEG_QUALITY = 0.9;
-
-/** Bytes of the largest PNG that is sent as one. */
-const LARGEST_PNG = 1_000_000;
 
 /** How a PNG and a JPEG begin. */
 const PNG = "\x89PNG\r\n\x1a\n";
@@ -62,42 +57,19 @@ export function listenForPictures({ page, inputs = [], onPicture, onProblem }) {
 }
 
 /**
- * A picture file as the data URL of a small one, upright; rejects with a `PictureProblem`. The server
- * accepts files of at most `mostBytes`, and none of `heicBrands`.
+ * A picture file, upright: `canvas` shows it, and `isJpeg` tells what it was. The server accepts files
+ * of at most `mostBytes`, and none of `heicBrands`; rejects with a `PictureProblem`. Where the browser
+ * does not decode a file though it begins like a picture, there is no `canvas`, but the `file` as it
+ * is, for the server to judge.
  */
-export async function shrink(file, { mostBytes, heicBrands }) {
-  return toDataUrl(await shrinkToFile(file, { mostBytes, heicBrands }));
-}
-
-/**
- * The same as a file: a JPEG for a JPEG, else a PNG where that is small enough to send. A file that the
- * browser does not decode though it begins like a picture comes as it is, for the server to judge.
- */
-export async function shrinkToFile(file, { mostBytes, heicBrands }) {
+export async function openPicture(file, { mostBytes, heicBrands }) {
   if (file.size > LARGEST_FILE) throw new PictureProblem("too_large");
   const start = await firstBytes(file);
-  const bitmap = await decode(file);
-  if (bitmap === null) {
-    const reason = whyUnreadable(start, heicBrands);
-    if (reason === "damaged" && file.size <= mostBytes) return file;
-    throw new PictureProblem(reason);
-  }
-  const canvas = draw(bitmap);
-  if (!start.startsWith(JPEG)) {
-    const png = await encode(canvas, "image/png");
-    if (png.size <= Math.min(mostBytes, LARGEST_PNG)) return png;
-  }
-  return encode(onWhite(canvas), "image/jpeg");
-}
-
-/** A file's content as a data URL. */
-export function toDataUrl(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(reader.result));
-    reader.addEventListener("error", () => reject(new PictureProblem("unreadable")));
-    reader.readAsDataURL(file);
-  });
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (bitmap !== null) return { canvas: draw(bitmap), isJpeg: start.startsWith(JPEG) };
+  const reason = whyUnreadable(start, heicBrands);
+  if (reason === "damaged" && file.size <= mostBytes) return { canvas: null, file };
+  throw new PictureProblem(reason);
 }
 
 function carriesFile({ dataTransfer }) {
@@ -106,10 +78,6 @@ function carriesFile({ dataTransfer }) {
 
 function isForText(target) {
   return target.closest?.("textarea, input:not([type=file]), [contenteditable]") != null;
-}
-
-function decode(file) {
-  return createImageBitmap(file).catch(() => null);
 }
 
 function whyUnreadable(start, heicBrands) {
@@ -130,22 +98,12 @@ function draw(bitmap) {
   return canvas;
 }
 
-function onWhite(canvas) {
-  const context = canvas.getContext("2d");
-  context.globalCompositeOperation = "destination-over";
-  context.fillStyle = "white";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  return canvas;
-}
-
-function encode(canvas, type) {
-  const name = type.replace("image/", "picture.");
-  return new Promise((resolve) => {
-    canvas.toBlob((blob) => resolve(new File([blob], name, { type })), type, JPEG_QUALITY);
-  });
-}
-
 /** The first twelve bytes, one a character. */
 async function firstBytes(file) {
-  return String.fromCharCode(...new Uint8Array(await file.slice(0, 12).arrayBuffer()));
+  const bytes = await file
+    .slice(0, 12)
+    .arrayBuffer()
+    .catch(() => null); // none of a folder's
+  if (bytes === null) throw new PictureProblem("unreadable");
+  return String.fromCharCode(...new Uint8Array(bytes));
 }

@@ -15,7 +15,10 @@ import { savePng, saveSvg } from "../paint/files.js";
 
 const pad = document.querySelector("#pad");
 const drawing = new Drawing();
-const own = createOwnPicture(document, () => desk.ask());
+const own = createOwnPicture(document, {
+  onChange: () => desk.ask(),
+  onCrop: () => desk.askWhileMoving(),
+});
 drawing.subscribe(own.putAway); // before the desk, which then asks about the drawing
 const desk = createDesk({
   page: document,

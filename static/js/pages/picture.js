@@ -1,29 +1,49 @@
-/** The form for a picture, made quicker: drop, paste, a look before sending, and small uploads. */
-import { listenForPictures, shrinkToFile, toDataUrl } from "../input/picture-file.js";
+/** The form for a picture, made quicker: drop, paste, crop and turn, and a reading before it is sent. */
+import { cutToFile } from "../crop/cut.js";
+import { createCropEditor } from "../crop/editor.js";
+import { askAboutPhoto, reasonOf } from "../desk/photo.js";
+import { accepted } from "../desk/texts.js";
+import { createVerdict } from "../desk/verdict.js";
+import { listenForPictures, openPicture } from "../input/picture-file.js";
+import { createLive } from "../live/live.js";
+import { Refused } from "../live/predictions.js";
 
 const form = document.querySelector("#picture-form");
 const inputs = [...form.querySelectorAll("input[type=file]")];
-const accepted = JSON.parse(form.dataset.accepted);
 const preview = document.querySelector("#preview");
+const stage = preview.querySelector(".crop-stage");
+const tools = preview.querySelector("#crop-tools");
 const notice = document.querySelector("#picture-notice");
-const button = form.querySelector("button");
+const button = form.querySelector("button.main");
 const label = button.textContent;
+
+const verdict = createVerdict(document);
+const editor = createCropEditor({ stage, tools, onChange: readAgain });
+const live = createLive({
+  ask,
+  onAnswer: show,
+  onConnection: (isConnected) => showProblem(isConnected ? null : "lost"),
+  onRefusal: () => {}, // it was told as it came, where the server says why
+});
+
+/** What is to be sent, as `openPicture` gives it, and the input that it is sent with. */
+let picture = null;
+let holder = inputs[0];
 
 listenForPictures({ page: document, inputs, onPicture, onProblem: showProblem });
 form.addEventListener("submit", send);
 window.addEventListener("pageshow", showThatItWaits); // also when one comes back to it
 document.querySelector("#drop-hint").hidden = false;
+for (const sample of form.querySelectorAll("[name=sample]")) sample.addEventListener("click", trySample);
+offerToCropAgain(document.querySelector("#crop-again"), document.querySelector(".original"));
 
 /** What is dropped or pasted is sent at once; what was chosen only when its sender says so. */
-async function onPicture(picture, input) {
+async function onPicture(file, input) {
   try {
-    const small = await shrinkToFile(picture, accepted);
-    put(small, input ?? inputs[0]);
-    await showPreview(small);
+    begin(await openPicture(file, accepted), input ?? inputs[0]);
   } catch (problem) {
-    put(null, inputs[0]);
-    preview.hidden = true;
-    showProblem(await nearer(problem.reason, picture));
+    putAway();
+    showProblem(await nearer(problem.reason, file));
     return;
   }
   if (input === null) button.click();
@@ -36,45 +56,96 @@ async function nearer(reason, file) {
   return /<svg/i.test(await file.slice(0, 1000).text()) ? "svg" : reason;
 }
 
-/** Let one input hold the file, or none for null, and the other nothing. */
-function put(file, holder) {
-  for (const input of inputs) {
-    const files = new DataTransfer();
-    if (file !== null && input === holder) files.items.add(file);
-    input.files = files.files;
-  }
+function begin(opened, input) {
+  [picture, holder] = [opened, input];
+  const isSeen = opened.canvas !== null;
+  preview.hidden = false;
+  stage.hidden = tools.hidden = !isSeen;
+  if (isSeen) editor.open(opened.canvas);
+  showProblem(null);
+  showWhetherItCanBeSent();
+  live({ picture, crop: editor.crop() });
+}
+
+function putAway() {
+  picture = null;
+  for (const input of inputs) input.value = "";
+  preview.hidden = true;
   showWhetherItCanBeSent();
 }
 
-async function showPreview(file) {
-  preview.src = await toDataUrl(file);
-  preview.hidden = false;
-  notice.textContent = "";
+function readAgain() {
+  verdict.penMoved();
+  live({ picture, crop: editor.crop() });
+}
+
+async function ask(asked) {
+  try {
+    return await askAboutPhoto(asked);
+  } catch (problem) {
+    const reason = problem instanceof Refused ? reasonOf(problem) : undefined;
+    if (reason !== undefined && asked.picture === picture) {
+      putAway();
+      showProblem(reason);
+    }
+    throw problem;
+  }
+}
+
+function show(answer, asked) {
+  if (asked.picture !== picture) return;
+  verdict.show(answer);
+  editor.showInk(answer.ink, asked.crop);
 }
 
 function showProblem(reason) {
-  notice.textContent = form.dataset[reason];
+  notice.textContent = reason === null ? "" : form.dataset[reason];
+}
+
+async function trySample(event) {
+  event.preventDefault();
+  const sample = await fetch(event.currentTarget.querySelector("img").src);
+  onPicture(await sample.blob(), inputs[0]);
+}
+
+function offerToCropAgain(button, original) {
+  if (button === null) return;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    begin({ canvas: copyOf(original), isJpeg: original.src.startsWith("data:image/jpeg") }, inputs[0]);
+    form.scrollIntoView({ block: "nearest" });
+    stage.querySelector(".crop-handle").focus({ preventScroll: true });
+  });
+}
+
+function copyOf(image) {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  canvas.getContext("2d").drawImage(image, 0, 0);
+  return canvas;
 }
 
 /** Without a picture nothing is sent, so that it can still be read why the last one was refused. */
-function send(event) {
-  if (holdsPicture()) {
-    button.textContent = form.dataset.reading;
+async function send(event) {
+  event.preventDefault();
+  if (picture === null) {
+    if (notice.textContent === "") showProblem("missing");
     return;
   }
-  event.preventDefault();
-  if (notice.textContent === "") showProblem("missing");
+  button.textContent = form.dataset.reading;
+  const files = new DataTransfer();
+  files.items.add(await cutToFile(picture, editor.crop(), accepted.mostBytes));
+  for (const input of inputs) input.files = input === holder ? files.files : new DataTransfer().files;
+  form.submit();
 }
 
 function showThatItWaits() {
   button.textContent = label;
+  const kept = inputs.find((input) => input.files.length > 0);
+  if (picture === null && kept !== undefined) onPicture(kept.files[0], kept);
   showWhetherItCanBeSent();
 }
 
 function showWhetherItCanBeSent() {
-  button.setAttribute("aria-disabled", !holdsPicture());
-}
-
-function holdsPicture() {
-  return inputs.some((input) => input.files.length > 0);
+  button.setAttribute("aria-disabled", picture === null);
 }

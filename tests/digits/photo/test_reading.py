@@ -58,6 +58,14 @@ def test_every_kind_of_png_is_read(recognizer, kind):
     assert read_photo(open_photo(as_file(SEVEN.convert(kind))), recognizer).prediction.digit == 7
 
 
+@pytest.mark.parametrize("kind", ["RGB", "RGBA"])
+def test_ink_that_differs_in_colour_alone_is_read_in_every_kind_of_png(recognizer, kind):
+    paper = Image.new("RGB", SEVEN.size, (200, 200, 200))
+    ink = Image.new("RGB", SEVEN.size, (255, 180, 165))  # as light as the paper
+    picture = Image.composite(paper, ink, SEVEN).convert(kind)
+    assert read_photo(open_photo(as_file(picture)), recognizer).prediction.digit == 7
+
+
 def test_16_bits_are_read(recognizer):
     picture = Image.fromarray(np.asarray(SEVEN).astype(np.uint16) * 257)
     assert read_photo(open_photo(as_file(picture)), recognizer).prediction.digit == 7

@@ -9,10 +9,11 @@ from PIL import Image, ImageDraw
 from digits.ink import ink_from_text
 from digits.photo.reading import open_photo, read_photo
 from testing.photographs import photo_file, with_comments
-from testing.pictures import as_base64, as_file, digit_picture, huge_png
+from testing.pictures import as_base64, as_file, digit_picture, huge_png, side_by_side
 from webapp import create_app
 from webapp.http.overload import PATIENCE_S, waited_s
-from webapp.settings import Settings
+from webapp.pages.samples import label_of_sample
+from webapp.settings import ROOT, Settings
 
 API = "/api/v1/predictions"
 
@@ -119,10 +120,29 @@ def test_what_cannot_be_read_is_turned_down_with_what_to_try(client, data, statu
     assert verdict(send(client, PHOTO).text) == "5"
 
 
-def test_a_form_without_a_file_asks_for_one(client):
-    answer = send(client, b"", name="")
+@pytest.mark.parametrize("data", [{}, {"sample": ""}, {"sample": "../icons/icon-192"}])
+def test_a_form_without_a_picture_asks_for_one(client, data):
+    answer = client.post("/picture", data=data)
     assert answer.status_code == 422
     assert problem(answer.text) == "Choose a picture of a digit first."
+
+
+@pytest.mark.parametrize(("sample", "digit"), [("note", "4"), ("shadow", "3"), ("board", "8")])
+def test_a_sample_is_read_by_its_name(client, sample, digit):
+    assert f'value="{sample}"' in client.get("/picture").text
+    assert verdict(client.post("/picture", data={"sample": sample}).text) == digit
+
+
+def test_a_picture_with_several_digits_says_so(client):
+    answer = send(client, as_file(side_by_side(5, 8)))
+    assert verdict(answer.text) in {"5", "8"}
+    assert "The clearest of several digits." in answer.text
+    assert "several digits" not in send(client, PHOTO).text.partition('<section class="paper')[2]
+
+
+def test_all_samples_together_weigh_less_than_one_photo():
+    files = [ROOT / "static" / "samples" / f"{name}.jpg" for name in label_of_sample]
+    assert [file for file in files if file.stat().st_size > 40_000] == []
 
 
 def test_a_photo_of_20_megabytes_is_read(client):
@@ -155,7 +175,8 @@ def test_a_picture_that_another_site_sends_is_refused(client):
 def test_the_page_has_nothing_inline_and_nothing_foreign(client):
     for html in (client.get("/picture").text, send(client, PHOTO).text):
         assert not re.search(r"\sstyle=|\son\w+=|<style|https?://", html)
-        assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
+        scripts = re.findall(r"<script[^>]*>", html)
+        assert all("src=" in tag or 'type="application/json"' in tag for tag in scripts)
 
 
 def test_the_api_reads_a_photo_where_it_is_told_that_it_is_one(client):
