@@ -65,7 +65,7 @@ def test_undo_redo_and_clear_keep_their_whole_labels_in_every_language(visit, la
     for width, height in [(1280, 800), (1920, 1080)]:
         page.set_viewport_size({"width": width, "height": height})
         frames(page)
-        for button in page.locator(".tools button").all():
+        for button in page.locator(".tools > button").all():
             outer, label = button.bounding_box(), button.locator(".label").bounding_box()
             assert label["width"] > 10, width
             assert outer["x"] <= label["x"], width

@@ -11,7 +11,7 @@ SIZES = [(360, 740), (768, 1024), (1024, 768), (1280, 800), (3840, 2160)]
 
 PHONES = [(320, 568), (360, 560), (412, 915), (740, 360), (568, 320)]
 
-STILL = ["#pad", ".tools button", ".verdict", "[data-digit]"]
+STILL = ["#pad", ".tools > button", ".verdict", "[data-digit]"]
 
 PHONE = (390, 780)
 
@@ -99,7 +99,7 @@ def test_the_notice_of_a_lost_server_is_in_the_window_and_hides_no_button(open_p
     Mouse(page).draw([[(0.5, 0.5)]])
     expect(page.locator("#notice")).to_be_in_viewport(ratio=1)
     (notice,) = boxes(page, ["#notice"])
-    for box in boxes(page, ["#pad", ".tools button"]):
+    for box in boxes(page, ["#pad", ".tools > button"]):
         assert not overlap(notice, box)
 
 
