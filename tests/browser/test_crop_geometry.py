@@ -93,3 +93,11 @@ def test_a_tilt_that_is_taken_back_leaves_the_rectangle_as_large_as_it_was(compu
 def test_a_tilted_picture_takes_more_room(compute):
     bounds = compute("return boundsOf({ ...whole([400, 200]), tilt: 45 });")
     assert bounds == pytest.approx([300 / 2**0.5] * 2)
+
+
+@pytest.mark.parametrize("size", ["[1, 1]", "[1, 2048]", "[2048, 3]"])
+def test_of_a_picture_however_narrow_something_is_cut_out(compute, size):
+    assert compute(f"""
+        const crop = stretched({{ ...whole({size}), tilt: 30 }}, [1, 1], [-5000, -5000]);
+        return boxOf(crop).half.every((length) => length > 0) && farthest(crop) < 0.01;
+    """)

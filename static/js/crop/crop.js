@@ -10,7 +10,7 @@
 /** The least width and height of what is cut out, in parts of the picture's longer side. */
 const LEAST = 0.04;
 
-/** Pixels along the edge of a tilted picture that are smoothed away. */
+/** Pixels along the edge of a tilted picture that are smoothed away; of a tiny one fewer. */
 const RIM = 1;
 
 /** Pixels that a corner may lie beside the picture, for what is lost in computing. */
@@ -102,7 +102,7 @@ function isInside(crop, [left, top], [right, bottom]) {
 
 /** Half of the width and the height of what can be cut out, on the picture's own axes. */
 function roomOf({ size, tilt }) {
-  return size.map((length) => length / 2 - (tilt === 0 ? 0 : RIM));
+  return size.map((length) => length / 2 - (tilt === 0 ? 0 : Math.min(RIM, length / 4)));
 }
 
 /** Half of the width and the height that a rectangle takes once it is turned as the picture is. */
