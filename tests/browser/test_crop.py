@@ -5,11 +5,11 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 
 from testing.pictures import as_file, digit_picture, side_by_side
-from tests.browser.answers import API, answer_always, eventually, frames, rest, verdict
+from tests.browser.answers import API, answer_always, bars, eventually, frames, rest, verdict
 from tests.browser.test_axe import findings
 from webapp.settings import ROOT
 
@@ -127,6 +127,82 @@ def test_the_whole_picture_comes_back(page):
     assert page.get_by_role("slider", name="Turn a little").input_value() == "0"
 
 
+def test_what_was_done_to_a_picture_is_undone_and_redone(page):
+    choose(page, side_by_side(5, 8))
+    undo, redo = (page.get_by_role("button", name=name) for name in ("Undo", "Redo"))
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    drag(page, "Top left corner", 0.6, 0.3)
+    cropped = place(page, "Top left corner")
+    for tilt in ("3", "6", "9"):
+        page.get_by_role("slider", name="Turn a little").fill(tilt)
+    page.keyboard.press("Control+z")
+    assert page.get_by_role("slider", name="Turn a little").input_value() == "0"
+    assert place(page, "Top left corner") == cropped
+    undo.click()
+    assert place(page, "Top left corner") == "0% from the left, 0% from the top"
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    redo.click()
+    assert place(page, "Top left corner") == cropped
+    expect(page.locator("#own-picture")).to_be_visible()
+
+
+def test_clear_puts_a_picture_away_and_says_that_it_can(page):
+    choose(page, digit_picture(4))
+    clear = page.get_by_role("button", name="Clear")
+    expect(clear).to_have_attribute("aria-disabled", "false")
+    clear.click()
+    expect(page.locator("#own-picture")).to_be_hidden()
+    expect(clear).to_have_attribute("aria-disabled", "true")
+
+
+def test_a_new_picture_is_not_shown_with_the_answer_about_the_one_before(page):
+    choose(page, digit_picture(4))
+    expect(verdict(page)).to_have_text("4")
+    page.route(API + "*", lambda route: None)
+    choose(page, digit_picture(7))
+    expect(verdict(page)).to_have_text("Reading…")
+    assert bars(page) == [0] * 10
+
+
+@pytest.mark.parametrize("path", ["/", "/picture"])
+@pytest.mark.parametrize("content", [b"hello", as_file(digit_picture(7), "JPEG")[:2000]])
+def test_a_file_that_cannot_be_read_leaves_the_picture_before_as_it_was(
+    visit, watch, path, content
+):
+    watch.forgiven = "422"
+    page = visit(path)
+    choose(page, side_by_side(5, 8))
+    expect(page.locator(".crop-ink")).to_be_visible()
+    drag(page, "Top left corner", 0.5, 0)
+    cropped = place(page, "Top left corner")
+    file = {"name": "bad.jpg", "mimeType": "image/jpeg", "buffer": content}
+    page.locator("input[type=file]").first.set_input_files(file)
+    expect(page.locator("#picture-notice")).not_to_have_text("")
+    expect(verdict(page)).to_have_text("8")
+    assert place(page, "Top left corner") == cropped
+
+
+def test_a_picture_of_no_digit_can_be_cropped_it_says(page):
+    choose(page, letter_m())
+    expect(verdict(page)).to_have_text("Not a digit")
+    expect(page.locator("#verdict-detail")).to_have_text("Crop or turn it to one digit, upright.")
+
+
+def letter_m() -> Image.Image:
+    picture = Image.new("L", (300, 300), 255)
+    corners = [(40, 250), (60, 50), (150, 200), (240, 50), (260, 250)]
+    ImageDraw.Draw(picture).line(corners, fill=0, width=18, joint="curve")
+    return picture
+
+
+def test_a_finger_on_a_whole_picture_scrolls_the_page_and_moves_a_part(page):
+    choose(page, digit_picture(4))
+    frame = page.get_by_role("slider", name=HANDLES[0])
+    expect(frame).to_have_css("touch-action", "auto")
+    drag(page, "Top left corner", 0.3, 0.3)
+    expect(frame).to_have_css("touch-action", "none")
+
+
 def test_a_new_picture_begins_whole(page):
     choose(page, side_by_side(5, 8))
     drag(page, "Top left corner", 0.6, 0.3)
@@ -178,7 +254,11 @@ def test_arrow_keys_move_a_corner_and_all_of_the_frame(page):
     page.get_by_role("slider", name="The part that is read").focus()
     page.keyboard.press("ArrowRight")
     assert place(page, "Top left corner") != before
-    expect(verdict(page)).to_have_text("4")
+    page.keyboard.press("Home")
+    assert place(page, "Top left corner").startswith("0% from the left")
+    corner.focus()
+    page.keyboard.press("End")
+    assert place(page, "Bottom right corner").startswith("100%")
 
 
 @pytest.mark.parametrize("size", [(320, 568), (360, 740), (800, 480), (1280, 800), (1920, 1080)])

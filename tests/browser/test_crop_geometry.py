@@ -90,6 +90,14 @@ def test_a_tilt_that_is_taken_back_leaves_the_rectangle_as_large_as_it_was(compu
     """) == [True, [200, 100]]
 
 
+def test_a_part_is_moved_before_it_is_made_smaller_as_the_picture_is_tilted(compute):
+    assert compute("""
+        const crop = stretched(whole([400, 200]), [1, 1], [-300, -100]);
+        const { half } = boxOf({ ...crop, tilt: 20 });
+        return half.map((length) => Math.round(length));
+    """) == [50, 50]
+
+
 def test_a_tilted_picture_takes_more_room(compute):
     bounds = compute("return boundsOf({ ...whole([400, 200]), tilt: 45 });")
     assert bounds == pytest.approx([300 / 2**0.5] * 2)

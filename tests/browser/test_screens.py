@@ -1,5 +1,6 @@
 """On a screen of any size, in German and in Arabic, everything is seen, in reach and its own."""
 
+import re
 from itertools import product
 
 import pytest
@@ -10,6 +11,7 @@ from testing.pictures import strokes_of_digit
 from tests.browser.answers import answer_always, frames, verdict
 from tests.browser.clock import settle
 from tests.browser.faults import faults
+from webapp.languages import name_of_language
 from webapp.settings import ROOT
 
 SIZES = [
@@ -105,6 +107,38 @@ def found(page, sizes, smallest):
 def test_the_pad_fits_every_screen(open_pad, language, is_explaining):
     page = open_pad(language, is_explaining=is_explaining)
     assert found(page, SIZES, SMALLEST) == {}
+
+
+WORDS = {
+    "blank": None,
+    "not a digit": TURNED_DOWN,
+    "unsure": {"digit": 3, "confidence": 0.45, "probabilities": [0.1] * 10, **NOTHING_SEEN},
+    "several": {"digit": 3, "confidence": 1, "probabilities": [0.1] * 10, "digits": 2}
+    | NOTHING_SEEN,
+    "no digit in a picture": TURNED_DOWN | {"digits": 0},
+}
+"""Answers whose words are longest."""
+
+
+def faults_of_words(page, words, sizes):
+    if WORDS[words] is not None:
+        answer_always(page, **WORDS[words])
+        Mouse(page).draw(strokes_of_digit[1])
+        expect(page.locator("#verdict-detail")).to_have_text(re.compile(".+"))
+        expect(verdict(page)).not_to_have_attribute("aria-busy", "true")
+    return found(page, sizes, SMALLEST)
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_what_is_said_covers_nothing_on_any_screen(open_page, words):
+    assert faults_of_words(open_page(language="de"), words, SIZES) == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("language", name_of_language)
+def test_what_is_said_covers_nothing_on_any_screen_of_the_sweep(open_page, words, language):
+    assert faults_of_words(open_page(language=language), words, SWEEP) == {}
 
 
 @pytest.mark.parametrize(("language", "path"), [("de", "/"), ("ar", "/picture")])

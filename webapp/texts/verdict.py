@@ -27,7 +27,8 @@ def verdict_on(prediction: Prediction, digits: int) -> Verdict:
     if prediction.rejected is not None:
         hint = _("Try a picture of one digit alone, large and clear.")
         return Verdict(texts["not_a_digit"], hint)
-    detail = _how_sure(prediction, texts) if digits < 2 else texts["several"]
+    several = _("One of several digits in the picture.")
+    detail = several if digits > 1 else _how_sure(prediction, texts)
     return Verdict(str(prediction.digit), detail)
 
 

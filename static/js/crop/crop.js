@@ -31,12 +31,16 @@ export function angleOf({ quarters, tilt }) {
   return 90 * quarters + tilt;
 }
 
-/** The rectangle as it is cut out: `centre` and `half`, on the axes of the turned picture. */
+/**
+ * The rectangle as it is cut out: `centre` and `half`, on the axes of the turned picture. Where that
+ * ends it is moved, and only where it is still too large, it is made smaller.
+ */
 export function boxOf(crop) {
   const reach = reachOf(crop.half, crop);
-  const room = roomOf(crop).map((length, i) => length - Math.abs(crop.centre[i]));
+  const room = roomOf(crop);
   const fit = Math.min(1, room[0] / reach[0], room[1] / reach[1]);
-  return { centre: rotated(crop.centre, angleOf(crop)), half: crop.half.map((side) => side * fit) };
+  const centre = crop.centre.map((place, i) => clamp(place, room[i] - reach[i] * fit));
+  return { centre: rotated(centre, angleOf(crop)), half: crop.half.map((side) => side * fit) };
 }
 
 /** Half of the width and the height that the turned picture takes. */
@@ -111,7 +115,8 @@ function reachOf([across, down], crop) {
   return [across * cos + down * sin, across * sin + down * cos];
 }
 
-function rotated([x, y], degrees) {
+/** A place turned clockwise around the picture's middle. */
+export function rotated([x, y], degrees) {
   const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];
   return [x * cos - y * sin, x * sin + y * cos];
 }

@@ -2,16 +2,19 @@
 import { boundsOf, boxOf, moved, stretched, turnedByAQuarter, whole } from "./crop.js";
 import { listenToHandle } from "./handles.js";
 import { createStage } from "./stage.js";
+import { createSteps } from "./steps.js";
 
 /**
  * Let the elements of `stage` and `tools` edit what is cut out of a picture; `onChange()` hears of
- * each change. `open(canvas)` begins with all of a picture, `crop()` is what is cut out now, and
- * `showInk(ink, crop)` shows the ink, a data URL or null, that was found in that crop.
+ * each change. `open(canvas, crop)` begins with what is to be cut out of a picture, or with all of it;
+ * `crop()` is what is cut out now, and `showInk(ink, crop)` shows the ink, a data URL or null, that was
+ * found in that crop. What was done is undone and redone by `undo()` and `redo()`.
  */
 export function createCropEditor({ stage, tools, onChange }) {
   const shown = createStage(stage);
   const handles = stage.querySelectorAll("[data-corner]");
   const tilt = tools.querySelector("[data-crop=tilt]");
+  const steps = createSteps();
   let crop = whole([1, 1]);
 
   function become(changed) {
@@ -24,6 +27,16 @@ export function createCropEditor({ stage, tools, onChange }) {
   function settleAt(changed) {
     shown.settle(changed);
     become(changed);
+    showTilt();
+  }
+
+  function showTilt() {
+    tilt.value = crop.tilt;
+    tilt.setAttribute("aria-valuetext", `${tilt.value}°`);
+  }
+
+  function goTo(earlier) {
+    if (earlier !== null) settleAt(earlier);
   }
 
   function edit(handle) {
@@ -31,6 +44,7 @@ export function createCropEditor({ stage, tools, onChange }) {
     listenToHandle(handle, {
       onStart() {
         before = crop;
+        steps.note(crop);
         stage.classList.add("is-held");
       },
       onMove(distance) {
@@ -50,6 +64,7 @@ export function createCropEditor({ stage, tools, onChange }) {
   function tell() {
     const { centre, half } = boxOf(crop);
     const bounds = boundsOf(crop);
+    stage.classList.toggle("is-whole", crop.tilt === 0 && half.every((side, i) => side === bounds[i]));
     for (const handle of handles) {
       const [across, down] = cornerOf(handle).map(
         (side, i) => (centre[i] + side * half[i] + bounds[i]) / (2 * bounds[i]),
@@ -66,12 +81,16 @@ export function createCropEditor({ stage, tools, onChange }) {
   }
 
   for (const handle of handles) edit(handle);
-  tilt.addEventListener("input", () => settleAt({ ...crop, tilt: tilt.valueAsNumber }));
+  tilt.addEventListener("input", () => {
+    steps.note(crop, tilt);
+    settleAt({ ...crop, tilt: tilt.valueAsNumber });
+  });
   tools.querySelector("[data-crop=quarter]").addEventListener("click", () => {
+    steps.note(crop);
     settleAt(turnedByAQuarter(crop));
   });
   tools.querySelector("[data-crop=whole]").addEventListener("click", () => {
-    tilt.value = 0;
+    steps.note(crop);
     settleAt(whole(crop.size, crop.quarters));
   });
   new ResizeObserver(() => shown.settle(crop)).observe(stage);
@@ -79,9 +98,14 @@ export function createCropEditor({ stage, tools, onChange }) {
   return {
     crop: () => crop,
     showInk: shown.showInk,
-    open(canvas) {
-      tilt.value = 0;
-      crop = whole([canvas.width, canvas.height]);
+    canUndo: steps.canUndo,
+    canRedo: steps.canRedo,
+    undo: () => goTo(steps.undo(crop)),
+    redo: () => goTo(steps.redo(crop)),
+    open(canvas, begun = whole([canvas.width, canvas.height])) {
+      crop = begun;
+      steps.forget();
+      showTilt();
       stage.classList.remove("is-gliding");
       shown.setPicture(canvas);
       shown.showInk(null, crop);

@@ -1,6 +1,13 @@
 /** A handle, moved by the pointer or by the arrow keys. */
 
+/** Farther than any picture is wide. */
+const END = 1e4;
+
 const DIRECTION = {
+  Home: [-END, 0],
+  End: [END, 0],
+  PageUp: [0, -END],
+  PageDown: [0, END],
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],

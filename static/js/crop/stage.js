@@ -1,11 +1,11 @@
 /** Where a picture is shown turned, with a frame around what is cut out and the ink found there. */
-import { angleOf, boundsOf, boxOf } from "./crop.js";
+import { angleOf, boundsOf, boxOf, rotated } from "./crop.js";
 
 /** What is shown around the frame, in parts of it: the frame can be drawn out to there. */
 const AROUND = 0.25;
 
-/** Room for the corners' handles, in px. */
-const MARGIN = 22;
+/** Room for the corners' knobs, in px. */
+const MARGIN = 14;
 
 /**
  * Show in the elements of `stage` what `show(crop)` is given: the frame moves on what is seen, until
@@ -44,8 +44,9 @@ export function createStage(stage) {
     ink.hidden = found === null;
     if (found === null) return;
     ink.style.setProperty("--found", `url("${found}")`);
+    const { centre, half } = boxOf(crop);
     ink.style.transform = `rotate(${-angleOf(crop)}deg)`;
-    place(ink, crop.centre, boxOf(crop).half);
+    place(ink, rotated(centre, -angleOf(crop)), half);
   }
 
   return { setPicture, show, settle, showInk, scale: () => view.scale };

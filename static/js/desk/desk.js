@@ -7,7 +7,7 @@ import { createIdleButtons } from "./buttons.js";
 import { createHistory } from "./history.js";
 import { createReading } from "./reading.js";
 import { text } from "./texts.js";
-import { headlineOf } from "./verdict.js";
+import { headlineOf, UNREAD } from "./verdict.js";
 
 /**
  * Put a desk together in the page's own elements, around a drawing and a subject, which decides
@@ -15,7 +15,8 @@ import { headlineOf } from "./verdict.js";
  * - `content()`, what is to be read now, and `query()`, the API's parameters for it;
  * - `ask(content, query)`, which resolves to the API's answer, or rejects as `askPrediction` does;
  * - `isCurrent(content)`: does an answer about this still belong to what the visitor sees?
- * - `isBlank()`: is there nothing to read? Then `blank` is the answer, without waiting for the server.
+ * - `isBlank()`: is there nothing to read? Then `blank` is the answer, without waiting for the server;
+ * - `work()`, what undo, redo and clear are about: `canUndo`, `canRedo` and `isBlank`.
  */
 export function createDesk({ page, drawing, subject, onAnswer }) {
   const pad = page.querySelector("#pad");
@@ -38,6 +39,7 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
 
   /** `penTime` is that of the pen's own doing, which is timed; null for every other reason to ask. */
   function ask(penTime = null) {
+    showIdleButtons(subject.work());
     if (subject.isBlank()) show(subject.blank);
     const query = { ...subject.query(), ...reading.chain.query() };
     asked = { content: subject.content(), query, penTime };
@@ -70,7 +72,6 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
     repaint();
     if (isPenDown) reading.penMoved();
     sheet.classList.toggle("is-blank", isBlank);
-    showIdleButtons();
     ask(penTime);
   }
 
@@ -82,6 +83,11 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
 
   return {
     ask,
+    /** Ask about something else than before: what was read does not belong to it. */
+    askAnew() {
+      if (!subject.isBlank()) show(UNREAD);
+      ask();
+    },
     /** Ask while a hand moves what is read: the verdict is patient until it rests. */
     askWhileMoving() {
       reading.penMoved();

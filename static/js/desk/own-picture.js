@@ -7,8 +7,8 @@ import { accepted, text } from "./texts.js";
 /**
  * Hear of pictures; `onChange()` hears when one comes or is put away, and `onCrop()` when it is
  * cropped or turned. `picture()` is the one that is to be read, or null, and `crop()` what of it.
- * `show(answer, { crop })` shows what was made of it, and `refuse(refusal)` puts it away and says why,
- * where the server's refusal tells.
+ * `show(answer, { crop })` shows what was made of it, and `refuse(refusal)` goes back to the one before
+ * and says why, where the server's refusal tells. `work()` is what can be undone and redone of the crop.
  */
 export function createOwnPicture(page, { onChange, onCrop }) {
   const figure = page.querySelector("#own-picture");
@@ -18,20 +18,23 @@ export function createOwnPicture(page, { onChange, onCrop }) {
   const notice = page.querySelector("#picture-notice");
   const editor = createCropEditor({ stage, tools, onChange: onCrop });
   let picture = null;
+  let last = [null];
 
-  function become(other) {
+  function become(other, begun) {
     picture = other;
     figure.hidden = other === null;
     stage.hidden = tools.hidden = !other?.canvas;
     pens.hidden = !tools.hidden;
-    if (!stage.hidden) editor.open(other.canvas);
+    if (!stage.hidden) editor.open(other.canvas, begun);
     onChange();
   }
 
   async function take(file, input) {
     notice.textContent = "";
     try {
-      become(await openPicture(file, accepted));
+      const opened = await openPicture(file, accepted);
+      last = picture?.canvas ? [picture, editor.crop()] : [null];
+      become(opened);
     } catch (problem) {
       tell(problem.reason);
     }
@@ -55,10 +58,13 @@ export function createOwnPicture(page, { onChange, onCrop }) {
     picture: () => picture,
     crop: editor.crop,
     putAway,
+    undo: editor.undo,
+    redo: editor.redo,
+    work: () => ({ canUndo: editor.canUndo(), canRedo: editor.canRedo(), isBlank: false }),
     refuse(refusal) {
       const reason = reasonOf(refusal);
       if (reason === undefined) return;
-      putAway();
+      become(...last);
       tell(reason);
     },
     show({ ink }, { crop }) {

@@ -9,6 +9,7 @@ export function createDrawingSubject(drawing) {
   return {
     blank: BLANK,
     isBlank: () => drawing.isBlank,
+    work: () => drawing,
     content: () => ({ strokes: drawing.strokes, blanks: drawing.blanks }),
     query: () => ({}),
     ask: ({ strokes }, query) => askPrediction(snapshot(strokes), query),
@@ -22,6 +23,7 @@ export function createPictureSubject(drawing, own) {
   return {
     ...drawn,
     isBlank: () => drawing.isBlank && own.picture() === null,
+    work: () => (own.picture() === null ? drawing : own.work()),
     content: () => ({ ...drawn.content(), picture: own.picture(), crop: own.crop() }),
     async ask(content, query) {
       if (content.picture === null) return drawn.ask(content, query);

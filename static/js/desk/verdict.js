@@ -1,8 +1,12 @@
 /** The verdict in words, from what the API answers. */
+import { BLANK } from "../live/predictions.js";
 import { digitName, inPercent, limits, text } from "./texts.js";
 
 /** So long after the last point, in ms, the pen is taken to rest: longer than between two strokes. */
 const REST_MS = 800;
+
+/** What stands for the answer about something new until it comes. */
+export const UNREAD = { ...BLANK, rejected: "unread" };
 
 /** What is said of half a digit: nobody is told off before they have finished. */
 const GOES_ON = "…";
@@ -53,8 +57,9 @@ export function headlineOf({ digit, rejected }) {
   return rejected === null ? String(digit) : text(rejected);
 }
 
-/** How sure it is, and of what else it thinks; or what to try. */
-export function detailOf({ digit, confidence, probabilities, rejected, digits = 1 }) {
+/** How sure it is, and of what else it thinks; or what to try. Of pictures `digits` were counted. */
+export function detailOf({ digit, confidence, probabilities, rejected, digits }) {
+  if (rejected === "not_a_digit" && digits !== undefined) return text("not_a_digit_picture_hint");
   if (rejected !== null) return text(`${rejected}_hint`);
   if (digits > 1) return text("several");
   const values = { digit: digitName(digit), percent: inPercent(confidence) };

@@ -16,7 +16,7 @@ import { savePng, saveSvg } from "../paint/files.js";
 const pad = document.querySelector("#pad");
 const drawing = new Drawing();
 const own = createOwnPicture(document, {
-  onChange: () => desk.ask(),
+  onChange: () => desk.askAnew(),
   onCrop: () => desk.askWhileMoving(),
 });
 drawing.subscribe(own.putAway); // before the desk, which then asks about the drawing
@@ -30,15 +30,20 @@ const desk = createDesk({
 const actions = {
   undo: () => drawing.undo(),
   redo: () => drawing.redo(),
-  clear() {
-    if (own.picture() === null) desk.putAway(); // else the picture goes, and the drawing is seen again
-  },
+  clear: () => desk.putAway(),
   forget: () => desk.forget(),
   "save-png": () => drawing.isBlank || savePng(drawing.strokes, pad.width / pad.height),
   "save-svg": () => drawing.isBlank || saveSvg(drawing.strokes, pad.width / pad.height),
 };
 
+/** What is done to a picture while one lies over the drawing, which is seen again when it goes. */
+const pictureActions = { undo: own.undo, redo: own.redo, clear: own.putAway };
+
 function act(name) {
+  if (own.picture() !== null && name in pictureActions) {
+    pictureActions[name]();
+    return;
+  }
   actions[name]();
   own.putAway();
 }

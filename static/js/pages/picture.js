@@ -3,7 +3,7 @@ import { cutToFile } from "../crop/cut.js";
 import { createCropEditor } from "../crop/editor.js";
 import { askAboutPhoto, reasonOf } from "../desk/photo.js";
 import { accepted } from "../desk/texts.js";
-import { createVerdict } from "../desk/verdict.js";
+import { createVerdict, UNREAD } from "../desk/verdict.js";
 import { listenForPictures, openPicture } from "../input/picture-file.js";
 import { createLive } from "../live/live.js";
 import { Refused } from "../live/predictions.js";
@@ -30,6 +30,9 @@ const live = createLive({
 let picture = null;
 let holder = inputs[0];
 
+/** What `begin` was called with for the picture before, as it was cropped then; null for none. */
+let before = null;
+
 listenForPictures({ page: document, inputs, onPicture, onProblem: showProblem });
 form.addEventListener("submit", send);
 window.addEventListener("pageshow", showThatItWaits); // also when one comes back to it
@@ -42,7 +45,7 @@ async function onPicture(file, input) {
   try {
     begin(await openPicture(file, accepted), input ?? inputs[0]);
   } catch (problem) {
-    putAway();
+    for (const other of inputs) other.value = "";
     showProblem(await nearer(problem.reason, file));
     return;
   }
@@ -56,22 +59,27 @@ async function nearer(reason, file) {
   return /<svg/i.test(await file.slice(0, 1000).text()) ? "svg" : reason;
 }
 
-function begin(opened, input) {
+function begin(opened, input, begun) {
+  before = picture?.canvas ? [picture, holder, editor.crop()] : null;
   [picture, holder] = [opened, input];
   const isSeen = opened.canvas !== null;
   preview.hidden = false;
   stage.hidden = tools.hidden = !isSeen;
-  if (isSeen) editor.open(opened.canvas);
+  if (isSeen) editor.open(opened.canvas, begun);
+  verdict.show(UNREAD);
   showProblem(null);
   showWhetherItCanBeSent();
+  button.scrollIntoView({ block: "nearest" });
   live({ picture, crop: editor.crop() });
 }
 
-function putAway() {
-  picture = null;
+/** Go back to the picture before, or to none. */
+function goBack() {
   for (const input of inputs) input.value = "";
+  picture = null;
   preview.hidden = true;
   showWhetherItCanBeSent();
+  if (before !== null) begin(...before);
 }
 
 function readAgain() {
@@ -85,7 +93,7 @@ async function ask(asked) {
   } catch (problem) {
     const reason = problem instanceof Refused ? reasonOf(problem) : undefined;
     if (reason !== undefined && asked.picture === picture) {
-      putAway();
+      goBack();
       showProblem(reason);
     }
     throw problem;
@@ -113,7 +121,6 @@ function offerToCropAgain(button, original) {
   button.hidden = false;
   button.addEventListener("click", () => {
     begin({ canvas: copyOf(original), isJpeg: original.src.startsWith("data:image/jpeg") }, inputs[0]);
-    form.scrollIntoView({ block: "nearest" });
     stage.querySelector(".crop-handle").focus({ preventScroll: true });
   });
 }
