@@ -13,6 +13,7 @@ from webapp.http import (
     cookies,
     errors,
     health,
+    hosts,
     language,
     modules,
     origin,
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     current.register(app, settings, recognizer)
     for concern in (language, modules, errors, security, compression, cookies):
         concern.register(app)
+    hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
     api.register(app, settings.rate_limit)

@@ -1,5 +1,7 @@
 """The server's settings: read from DIGITPAD_* variables once, at the start, and validated."""
 
+import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +33,22 @@ SNAPSHOT = Limits(bytes=80_000, pixels=140 * 140)
 SHRUNK_PHOTO_BYTES = 1_200_000
 """The largest photo that static/js/crop/cut.js can make."""
 
+Host = Annotated[
+    str,
+    Meta(
+        pattern=r"\A(?:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*)\Z",
+        description="an address or a name of this computer, such as 0.0.0.0",
+    ),
+]
+
+Hosts = Annotated[
+    str,
+    Meta(
+        pattern=r"\A(?:\s*(?:\*|[A-Za-z0-9_.:-]+)\s*(?:,|\Z))*\Z",
+        description="names with commas between them, such as digits.example, or *",
+    ),
+]
+
 OnOff = Annotated[str, one_of("on", "off")]
 
 Language = Annotated[str, one_of(*name_of_language)]
@@ -57,8 +75,9 @@ type_of_logo = {
 class Settings:
     """What the server can be told; docs/settings.md says what each one is for."""
 
-    host: str = "127.0.0.1"
+    host: Host = "127.0.0.1"
     port: Annotated[int, between(0, 65535)] = 8000
+    hosts: Hosts = ""
     proxies: Annotated[int, between(0, 16)] = 0
     workers: Annotated[int, between(1, 64)] = 1
     threads: Annotated[int, between(1, 256)] = 4
@@ -84,6 +103,7 @@ class Settings:
             check(variable_of(name), getattr(self, name), kind)
         self._check_secret_key()
         self._check_rate_limit()
+        self._check_counts()
         self._check_logo()
 
     @property
@@ -106,17 +126,28 @@ class Settings:
     def _check_rate_limit(self) -> None:
         try:
             parse_many(self.rate_limit or "1/second")
+            if 0 in map(int, re.findall(r"\d+", self.rate_limit)):  # which limits takes for a 1
+                raise ValueError
         except ValueError:
             raise SettingsError(
                 f"{variable_of('rate_limit')}: expected nothing or one like 60/second, "
                 f"got {self.rate_limit!r}"
             ) from None
 
+    def _check_counts(self) -> None:
+        try:
+            self.kiosk_counts.expanduser()
+        except RuntimeError:
+            raise SettingsError(
+                f"{variable_of('kiosk_counts')}: expected a path, and for one in ~ a user with a "
+                f"home folder, got {str(self.kiosk_counts)!r}"
+            ) from None
+
     def _check_logo(self) -> None:
         """It is there from the start, in a format of browsers: nobody attends the exhibit later."""
         if self.kiosk_logo is None:
             return
-        path = self.kiosk_logo.expanduser()
+        path = Path(os.path.expanduser(self.kiosk_logo))  # unlike pathlib's, of unknown users too
         if path.suffix.lower() not in type_of_logo or not path.is_file():
             raise SettingsError(
                 f"{variable_of('kiosk_logo')}: expected a file that is there and ends in "

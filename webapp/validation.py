@@ -1,10 +1,14 @@
 """Settings checked by their types: an annotation says once what is allowed, also to the user."""
 
 import re
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
+
+name_of_type = {str: "a text in UTF-8", Path: "a path"}
+"""Of what needs no annotation."""
 
 
 class SettingsError(ValueError):
@@ -32,6 +36,8 @@ def parse(name: str, text: str, kind: Any) -> Any:
     """A setting's value from text, by its type; raises `SettingsError`."""
     try:
         value = _plain(kind)(text)  # not msgspec, which also takes 1e2 for a whole number
+        if isinstance(value, str):
+            value.encode()  # Python takes in what is no UTF-8 as half a character
     except ValueError:
         raise _error(name, kind, text) from None
     return check(name, value, kind)
@@ -52,5 +58,5 @@ def _plain(kind: Any) -> Any:
 
 def _error(name: str, kind: Any, came: object) -> SettingsError:
     metadata = getattr(kind, "__metadata__", ())
-    expected = metadata[0].description if metadata else f"a {_plain(kind).__name__}"
+    expected = metadata[0].description if metadata else name_of_type[_plain(kind)]
     return SettingsError(f"{name}: expected {expected}, got {came!r}")

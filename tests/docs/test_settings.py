@@ -14,6 +14,7 @@ TOLD = dict(re.findall(r"^\| `(DIGITPAD_\w+)` \| (.+?) \|", PAGE, re.MULTILINE))
 """Each variable of the tables, and its default there."""
 
 OTHERWISE = {
+    "hosts": "what it listens on",
     "model": "`saved_model`",
     "models": "none",
     "secret_key": "a new one at each start",

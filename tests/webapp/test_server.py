@@ -188,7 +188,7 @@ def test_an_altered_model_is_refused_at_start(saved_model, tmp_path):
 
 def test_sigterm_lets_a_request_in_flight_finish(tmp_path):
     png = as_file(digit_picture(7))
-    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\n"
+    head = f"POST {PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
     head += f"Content-Length: {len(png)}\r\nExpect: 100-continue\r\n\r\n"
     with (
         RunningServer(tmp_path / "log") as server,

@@ -22,7 +22,8 @@ HOST = "http://digits.example:8080"
         ({"Origin": "null"}, 403),
     ],
 )
-def test_only_the_servers_own_pages_and_programs_may_send(client, headers, status):
+def test_only_the_servers_own_pages_and_programs_may_send(recognizer, headers, status):
+    client = create_app(Settings(hosts="digits.example"), recognizer).test_client()
     answer = client.post("/kiosk/heartbeat", headers=headers, base_url=HOST)
     assert answer.status_code == status
 

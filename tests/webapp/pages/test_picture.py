@@ -160,7 +160,8 @@ def test_a_file_beyond_the_limit_is_refused_in_plain_words(recognizer):
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_picture_is_read_without_a_cookie_or_a_referrer(app, scheme):
+def test_a_picture_is_read_without_a_cookie_or_a_referrer(recognizer, scheme):
+    app = create_app(Settings(hosts="digits.example"), recognizer)
     client = app.test_client(use_cookies=False)
     assert "Set-Cookie" not in client.get("/picture").headers
     assert verdict(send(client, PHOTO, base_url=f"{scheme}://digits.example").text) == "5"
