@@ -29,10 +29,10 @@ def ink_from_bytes(data: bytes, limits: Limits = Limits()) -> Ink:
     return _contrast_with_paper(luminance(decode(data, limits)))
 
 
-def ink_from_levels(levels: NDArray[np.uint8]) -> Ink:
-    """Scale levels to `Ink`'s range: uint8 in 0..255 of any shape to float32 in [0, 1].
+def scaled_levels(levels: NDArray[np.uint8]) -> Ink:
+    """Levels, uint8 in 0..255 of any shape, as float32 in [0, 1].
 
-    Pictures as MNIST's, where 255 is ink, are `Ink` then; of colours each channel is scaled.
+    Of pictures as MNIST's, where 255 is ink, that is `Ink`.
     """
     return levels.astype(np.float32) / np.float32(255)
 
@@ -73,9 +73,9 @@ def _grey_and_alpha(image: Image.Image) -> tuple[Ink, Ink | None]:
     if image.has_transparency_data:
         image = image.convert("RGBA")
         if image.getchannel("A").getextrema() != (255, 255):
-            channels = ink_from_levels(np.asarray(image.convert("LA")))
+            channels = scaled_levels(np.asarray(image.convert("LA")))
             return channels[..., 0], channels[..., 1]
-    return ink_from_levels(np.asarray(image.convert("L"))), None
+    return scaled_levels(np.asarray(image.convert("L"))), None
 
 
 def _contrast_with_paper(luminance: Ink) -> Ink:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from digits.ink import ink_from_levels
+from digits.ink import scaled_levels
 
 Colours = NDArray[np.float32]
 """Channels of a picture, float32 (H, W, C) from 0, dark, to 1."""
@@ -29,7 +29,7 @@ def _paper(channel: NDArray[np.float32], scale: int) -> NDArray[np.float32]:
     levels = Image.fromarray(np.rint(channel * 255).astype(np.uint8))
     size = max(1, width // scale), max(1, height // scale)
     median = _median(levels.resize(size, Image.Resampling.BOX)).filter(ImageFilter.MinFilter(3))
-    return ink_from_levels(np.asarray(median.resize((width, height), Image.Resampling.BILINEAR)))
+    return scaled_levels(np.asarray(median.resize((width, height), Image.Resampling.BILINEAR)))
 
 
 def _median(levels: Image.Image) -> Image.Image:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageFilter
 
-from digits.ink import Ink, ink_from_levels, luminance
+from digits.ink import Ink, luminance, scaled_levels
 from digits.photo.components import Mask
 from digits.photo.lines import lines_in
 from digits.photo.paper import Colours, paper_under
@@ -117,7 +117,7 @@ def _reduced(image: Image.Image) -> Image.Image:
 
 def _colours(photo: Image.Image) -> Colours:
     if photo.mode == "RGB":
-        return ink_from_levels(np.asarray(photo))
+        return scaled_levels(np.asarray(photo))
     return luminance(photo)[..., np.newaxis]
 
 

@@ -146,6 +146,24 @@ def test_what_was_done_to_a_picture_is_undone_and_redone(page):
     expect(page.locator("#own-picture")).to_be_visible()
 
 
+def test_what_was_only_touched_is_nothing_to_undo(page):
+    choose(page, digit_picture(4))
+    expect(verdict(page)).to_have_text("4")
+    press(page, "Top left corner")
+    page.mouse.up()
+    expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
+
+
+def test_a_picture_that_is_refused_later_does_not_come_back_for_ever(page, watch):
+    watch.forgiven = "413"
+    choose(page, digit_picture(4))
+    expect(verdict(page)).to_have_text("4")
+    page.route(API + "*", lambda route: route.fulfill(status=413))
+    choose(page, digit_picture(7))
+    expect(page.locator("#own-picture")).to_be_hidden()
+    expect(page.locator("#picture-notice")).to_contain_text("too large")
+
+
 def test_clear_puts_a_picture_away_and_says_that_it_can(page):
     choose(page, digit_picture(4))
     clear = page.get_by_role("button", name="Clear")

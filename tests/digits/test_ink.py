@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from digits.ink import ink_from_bytes, ink_from_levels, ink_from_text
+from digits.ink import ink_from_bytes, ink_from_text, scaled_levels
 from digits.picture_file import (
     Limits,
     NotBase64,
@@ -222,7 +222,7 @@ def rng() -> np.random.Generator:
 
 def test_levels_become_ink_with_255_as_1():
     levels = np.array([[0, 51, 255]], np.uint8)
-    assert np.allclose(ink_from_levels(levels), [[0, 0.2, 1]])
+    assert np.allclose(scaled_levels(levels), [[0, 0.2, 1]])
 
 
 def test_text_is_decoded_only_once():

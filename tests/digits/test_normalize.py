@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from digits.ink import Ink, ink_from_bytes, ink_from_levels
+from digits.ink import Ink, ink_from_bytes, scaled_levels
 from digits.normalize import CENTRE, DIGIT_SIDE, SIDE, is_dot, normalize
 from testing.pictures import as_file, digit_picture
 
@@ -126,7 +126,7 @@ def test_mnists_own_images_pasted_anywhere_and_magnified_are_read_the_same(mnist
         canvas = np.zeros((320, 320), np.uint8)
         top, left = rng.integers(0, 41, 2)
         canvas[top : top + 280, left : left + 280] = image.repeat(10, axis=0).repeat(10, axis=1)
-        again[index] = recognizer.predict(ink_from_levels(canvas)).probabilities.argmax()
+        again[index] = recognizer.predict(scaled_levels(canvas)).probabilities.argmax()
     assert (again == plain).mean() >= 0.998
 
 

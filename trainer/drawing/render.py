@@ -11,7 +11,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from digits.ink import Ink, ink_from_levels
+from digits.ink import Ink, scaled_levels
 from trainer.data.strokes import Stroke
 
 SNAPSHOT_SIDE = 140
@@ -90,7 +90,7 @@ def draw(strokes: Sequence[NDArray[np.floating]], side: int, pen_width: float) -
             canvas.drawCircle(*points[0], pen_width / 2, dot)
         else:
             canvas.drawPath(_path(points), line)
-    return ink_from_levels(255 - levels[..., 0])
+    return scaled_levels(255 - levels[..., 0])
 
 
 def _bounds(strokes: Sequence[Stroke]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sklearn.metrics import confusion_matrix, log_loss, precision_recall_fscore_support
 from tqdm import tqdm
 
-from digits.ink import Ink, ink_from_levels
+from digits.ink import Ink, scaled_levels
 from digits.recognizer import Recognizer
 from digits.report import DigitMetrics, ReadingMetrics, ReliabilityBin
 from trainer.data.digit_set import CLASSES, DigitSet
@@ -105,4 +105,4 @@ def evaluate(
 
 def evaluate_images(recognizer: Recognizer, digits: DigitSet, name: str) -> Evaluation:
     """Read digit images, each as if it had been drawn on 28 x 28 pixels."""
-    return evaluate(recognizer, map(ink_from_levels, digits.images), digits.labels, name)
+    return evaluate(recognizer, map(scaled_levels, digits.images), digits.labels, name)

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from digits.bundle import networks_in
-from digits.ink import ink_from_levels
+from digits.ink import scaled_levels
 from digits.recognizer import Recognizer
 from digits.report import (
     FOLDER,
@@ -91,7 +91,7 @@ def _mistake(evaluation: Evaluation, index: int) -> Mistake:
 
 def _speed(recognizer: Recognizer, digits: DigitSet) -> Speed:
     """The time that reading a digit takes here, one at a time on one thread."""
-    inks = map(ink_from_levels, digits.images[:TIMED_IMAGES])
+    inks = map(scaled_levels, digits.images[:TIMED_IMAGES])
     read = [recognizer.predict(ink) for ink in inks]
     taken = [one.normalize_ms + one.classify_ms for one in read]
     return Speed(len(taken), float(np.median(taken)), float(np.quantile(taken, 0.95)))

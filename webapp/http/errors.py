@@ -14,6 +14,8 @@ from webapp.http.overload import RETRY_AFTER_S
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
+PROBLEM_JSON = "application/problem+json"
+
 PROGRAMS = ("/api/", "/healthz", "/readyz")
 """How the paths begin that programs ask for, and not people."""
 
@@ -49,6 +51,12 @@ def register(app: Flask) -> None:
     app.register_error_handler(RecognizerUnavailable, _answer_unavailable)
 
 
+def problem_json(status: int, detail: str) -> str:
+    """The body of an answer to a program that could not be given what it asked for (RFC 9457)."""
+    title = HTTPStatus(status).phrase
+    return json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
+
+
 def status_of(error: InkError) -> int:
     """The status of an answer to a picture that cannot be read."""
     return status_of_ink_error.get(type(error), 422)
@@ -73,11 +81,8 @@ def _answer_unavailable(error: RecognizerUnavailable) -> Response:
 
 
 def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
-    title = HTTPStatus(status).phrase
     if request.path.startswith(PROGRAMS):
-        # RFC 9457
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-        return Response(json.dumps(problem), status, headers, "application/problem+json")
+        return Response(problem_json(status, detail), status, headers, PROBLEM_JSON)
     title, advice = texts_of_status.get(status, texts_of_status[500 if status >= 500 else 400])
     return Response(_page(status, title, advice), status, headers)
 

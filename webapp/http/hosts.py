@@ -1,6 +1,5 @@
 """The names under which the server answers: a name that another site gave it reads nothing here."""
 
-import json
 import re
 import socket
 from collections.abc import Iterable
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from werkzeug.wrappers import Response
 
-from webapp.http.errors import PROGRAMS
+from webapp.http.errors import PROBLEM_JSON, PROGRAMS, problem_json
 from webapp.http.security import value_of_header
 from webapp.settings import Settings, variable_of
 
@@ -93,5 +92,4 @@ def _refusal(path: str, detail: str) -> Response:
     """Without the app's own error page, whose links would be under that very name."""
     if not path.startswith(PROGRAMS):
         return Response(detail, 400, value_of_header, content_type="text/plain")
-    problem = {"type": "about:blank", "title": "Bad Request", "status": 400, "detail": detail}
-    return Response(json.dumps(problem), 400, value_of_header, "application/problem+json")
+    return Response(problem_json(400, detail), 400, value_of_header, PROBLEM_JSON)

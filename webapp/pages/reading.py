@@ -4,7 +4,7 @@ from typing import Any
 
 from PIL import Image
 
-from digits.ink import ink_from_levels
+from digits.ink import scaled_levels
 from digits.photo.reading import read_photo
 from digits.recognizer import Recognizer
 from webapp.http.data_urls import as_data_url, ink_picture
@@ -23,5 +23,5 @@ def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
         "probabilities": [float(probability) for probability in prediction.probabilities],
         "original": as_data_url(photo, kind),
         "ink": ink_picture(read.ink),
-        "seen": None if seen is None else ink_picture(ink_from_levels(seen)),
+        "seen": None if seen is None else ink_picture(scaled_levels(seen)),
     }

@@ -44,11 +44,11 @@ export function createCropEditor({ stage, tools, onChange }) {
     listenToHandle(handle, {
       onStart() {
         before = crop;
-        steps.note(crop);
         stage.classList.add("is-held");
       },
       onMove(distance) {
         const inPicture = distance.map((length) => length / shown.scale());
+        if (crop === before) steps.note(before); // what was only touched is nothing to undo
         const changed = changedBy(before, cornerOf(handle), inPicture);
         shown.show(changed);
         become(changed);

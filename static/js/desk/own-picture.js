@@ -1,7 +1,7 @@
 /** The visitor's own picture on the sheet: read in the place of the drawing, which stays below. */
 import { createCropEditor } from "../crop/editor.js";
 import { listenForPictures, openPicture } from "../input/picture-file.js";
-import { reasonOf } from "./photo.js";
+import { reasonOf } from "../live/photos.js";
 import { accepted, text } from "./texts.js";
 
 /**
@@ -18,6 +18,8 @@ export function createOwnPicture(page, { onChange, onCrop }) {
   const notice = page.querySelector("#picture-notice");
   const editor = createCropEditor({ stage, tools, onChange: onCrop });
   let picture = null;
+
+  /** What `become` is called with to go back, once, to the picture before. */
   let last = [null];
 
   function become(other, begun) {
@@ -64,7 +66,9 @@ export function createOwnPicture(page, { onChange, onCrop }) {
     refuse(refusal) {
       const reason = reasonOf(refusal);
       if (reason === undefined) return;
-      become(...last);
+      const back = last;
+      last = [null]; // or one that is refused now would come back for ever
+      become(...back);
       tell(reason);
     },
     show({ ink }, { crop }) {

@@ -1,7 +1,8 @@
 /** What a desk can be about: what is sent, with which query, and whose answers still count. */
+import { askAboutPhoto } from "../live/photos.js";
 import { askPrediction, BLANK, Refused } from "../live/predictions.js";
 import { createSnapshot } from "../paint/snapshot.js";
-import { askAboutPhoto } from "./photo.js";
+import { accepted } from "./texts.js";
 
 /** A drawing of one digit, as a subject of `createDesk`. */
 export function createDrawingSubject(drawing) {
@@ -28,7 +29,7 @@ export function createPictureSubject(drawing, own) {
     async ask(content, query) {
       if (content.picture === null) return drawn.ask(content, query);
       try {
-        return await askAboutPhoto(content, query);
+        return await askAboutPhoto(content, accepted.mostBytes, query);
       } catch (problem) {
         if (problem instanceof Refused && own.picture() === content.picture) own.refuse(problem);
         throw problem;

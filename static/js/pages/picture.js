@@ -1,11 +1,11 @@
 /** The form for a picture, made quicker: drop, paste, crop and turn, and a reading before it is sent. */
 import { cutToFile } from "../crop/cut.js";
 import { createCropEditor } from "../crop/editor.js";
-import { askAboutPhoto, reasonOf } from "../desk/photo.js";
 import { accepted } from "../desk/texts.js";
 import { createVerdict, UNREAD } from "../desk/verdict.js";
 import { listenForPictures, openPicture } from "../input/picture-file.js";
 import { createLive } from "../live/live.js";
+import { askAboutPhoto, reasonOf } from "../live/photos.js";
 import { Refused } from "../live/predictions.js";
 
 const form = document.querySelector("#picture-form");
@@ -89,7 +89,7 @@ function readAgain() {
 
 async function ask(asked) {
   try {
-    return await askAboutPhoto(asked);
+    return await askAboutPhoto(asked, accepted.mostBytes);
   } catch (problem) {
     const reason = problem instanceof Refused ? reasonOf(problem) : undefined;
     if (reason !== undefined && asked.picture === picture) {

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from digits.ink import ink_from_bytes, ink_from_levels, ink_from_text
+from digits.ink import ink_from_bytes, ink_from_text, scaled_levels
 from testing.pictures import as_base64, as_file, digit_picture
 from webapp import create_app
 from webapp.settings import Settings
@@ -69,7 +69,7 @@ def test_a_blank_is_turned_down_with_probabilities_of_0(client):
 def test_explain_adds_what_was_seen_and_where_it_looked(client, recognizer):
     answer = client.post(URL + "?explain=1", json={"image": as_base64(SEVEN)}).json
     expected = recognizer.predict(ink_from_bytes(as_file(SEVEN))).image
-    assert np.array_equal(ink_from_text(answer["seen"]), ink_from_levels(expected))
+    assert np.array_equal(ink_from_text(answer["seen"]), scaled_levels(expected))
     heat = np.array(answer["heatmap"])
     assert heat.shape == (28, 28)
     assert 0 < np.abs(heat).max() <= 1
