@@ -31,7 +31,7 @@ ROOMS = {
     "digits": "explain library photo > recognizer > normalize bundle litert report > ink"
     " > picture_file > formats records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "webapp": "__main__ > __init__ server > api pages model kiosk > texts > http > current"
+    "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts > http > current"
     " > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",

@@ -17,6 +17,7 @@ from webapp.http import (
     language,
     modules,
     origin,
+    overload,
     proxies,
     security,
 )
@@ -48,7 +49,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
-    for concern in (language, modules, errors, security, compression, cookies):
+    for concern in (overload, language, modules, errors, security, compression, cookies):
         concern.register(app)
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)

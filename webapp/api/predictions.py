@@ -1,5 +1,6 @@
 """The API: a picture of one digit in, a prediction out."""
 
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -7,20 +8,23 @@ from flask import Blueprint, Flask, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from digits.ink import ink_from_bytes
+from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import open_photo, read_photo
+from digits.picture_file import Limits, TooManyPixels
 from digits.recognizer import Prediction
 from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
 from webapp.http.data_urls import ink_picture
-from webapp.http.overload import refuse_if_late
+from webapp.http.overload import take_turns
 from webapp.settings import current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
-blueprint.before_request(refuse_if_late)
 
 DECIMALS = 8
+
+QUICK_PIXELS = 1_000_000
+"""The largest picture that is read beside others."""
 
 
 def register(app: Flask, rate_limit: str) -> None:
@@ -42,16 +46,26 @@ def predict() -> dict[str, Any]:
     model = current_model()
     started = perf_counter()
     if _asks_for("photo"):
+        take_turns()
         limits = current_settings().photo_limits
         photo = open_photo(picture_of_request(limits), limits)
         decode_ms = (perf_counter() - started) * 1e3
         read = read_photo(photo, model.recognizer)
         answer = _answer(read.prediction, model, decode_ms) | {"digits": read.digits}
         return answer | {"ink": ink_picture(read.ink)} if _asks_for("explain") else answer
-    limits = current_settings().limits
-    ink = ink_from_bytes(picture_of_request(limits), limits)
+    ink = _ink_of_request(current_settings().limits)
     decode_ms = (perf_counter() - started) * 1e3
     return _answer(model.recognizer.predict(ink), model, decode_ms)
+
+
+def _ink_of_request(limits: Limits) -> Ink:
+    data = picture_of_request(limits)
+    quick = replace(limits, pixels=min(limits.pixels, QUICK_PIXELS))
+    try:
+        return ink_from_bytes(data, quick)
+    except TooManyPixels:
+        take_turns()
+        return ink_from_bytes(data, limits)
 
 
 def _asks_for(name: str) -> bool:

@@ -10,9 +10,6 @@ JSON = "application/json"
 ENVELOPE = 65_536
 """Bytes that JSON, a form and their headers may add around a picture."""
 
-CHUNK = 65_536
-"""Bytes."""
-
 BASE64_LENGTH = 4 / 3
 """Characters of base64 a byte."""
 
@@ -34,18 +31,11 @@ def check_length(most_bytes: int) -> None:
         abort(411, "expected a Content-Length, got none")
     request.max_content_length = longest_body(most_bytes)
     if request.content_length > request.max_content_length:
-        discard_body()
         abort(
             413,
             f"expected a picture of at most {most_bytes:,} bytes, "
             f"got a body of {request.content_length:,}",
         )
-
-
-def discard_body() -> None:
-    """Read what is left of the body: clients send it all before they look for an answer."""
-    while request.environ["wsgi.input"].read(CHUNK):
-        pass
 
 
 def read_json(shape: type[Shape], expected: str) -> Shape:

@@ -11,6 +11,7 @@ from digits.litert import RecognizerUnavailable
 from digits.picture_file import InkError, NotBase64, TooManyBytes, TooManyPixels
 from webapp.http.origin import FromAnotherSite
 from webapp.http.overload import RETRY_AFTER_S
+from webapp.http.pages import rendered_once
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
@@ -83,8 +84,13 @@ def _answer_unavailable(error: RecognizerUnavailable) -> Response:
 def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
     if request.path.startswith(PROGRAMS):
         return Response(problem_json(status, detail), status, headers, PROBLEM_JSON)
+    return Response(_page_of(status), status, headers)
+
+
+@rendered_once
+def _page_of(status: int) -> str:
     title, advice = texts_of_status.get(status, texts_of_status[500 if status >= 500 else 400])
-    return Response(_page(status, title, advice), status, headers)
+    return _page(status, title, advice)
 
 
 def _page(status: int, title: str, advice: str) -> str:

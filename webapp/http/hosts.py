@@ -7,10 +7,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from werkzeug.wrappers import Response
 
-from webapp.http.errors import PROBLEM_JSON, PROGRAMS, problem_json
-from webapp.http.security import value_of_header
+from webapp.http.refusals import refusal
 from webapp.settings import Settings, variable_of
 
 if TYPE_CHECKING:
@@ -56,7 +54,7 @@ class OwnNames:
             f"expected the Host to be one of {told}, got {came[:80]!r}: "
             f"{variable_of('hosts')} says under which names the server answers"
         )
-        return _refusal(environ.get("PATH_INFO", ""), detail)(environ, start_response)
+        return refusal(400, environ.get("PATH_INFO", ""), detail)(environ, start_response)
 
     def _takes(self, host: str, protocol: str) -> bool:
         if not host:
@@ -86,10 +84,3 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _refusal(path: str, detail: str) -> Response:
-    """Without the app's own error page, whose links would be under that very name."""
-    if not path.startswith(PROGRAMS):
-        return Response(detail, 400, value_of_header, content_type="text/plain")
-    return Response(problem_json(400, detail), 400, value_of_header, PROBLEM_JSON)

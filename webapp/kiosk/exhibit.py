@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request, send_fil
 from flask_babel import gettext as _
 
 from webapp.http.language import EXHIBIT, language
+from webapp.http.pages import rendered_once
 from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings, type_of_logo
 from webapp.texts.scripts import texts_of_kiosk
 from webapp.validation import SettingsError, parse
@@ -46,6 +47,11 @@ def exhibit() -> str | tuple[str, int]:
             "base/error.html", status=400, title=_("Not as expected"), advice=str(error)
         )
         return page, 400
+    return _page(options)
+
+
+@rendered_once
+def _page(options: Options) -> str:
     return render_template(
         "kiosk/exhibit.html",
         options=options,

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, render_template, send_from_directory
 
 from digits.report import FOLDER
 from webapp.current import current_model
+from webapp.http.pages import rendered_once
 from webapp.model.charts import curves, reliability
 from webapp.model.report import ModelPage
 from webapp.texts import numbers
@@ -13,6 +14,7 @@ blueprint = Blueprint("model", __name__)
 
 
 @blueprint.get("/model")
+@rendered_once
 def report() -> str:
     """What the network was taught, what it reaches, and where it falls short."""
     model = current_model()

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template
 
+from webapp.http.pages import rendered_once
 from webapp.pages.files import accepted_files
 from webapp.settings import current_settings
 from webapp.texts.scripts import texts_of_page
@@ -10,6 +11,7 @@ blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.get("/")
+@rendered_once
 def pad() -> str:
     """The pad, and what the network reads on it."""
     return render_template(

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from digits.photo.reading import open_photo
 from digits.picture_file import InkError
 from webapp.current import current_model
-from webapp.http.bodies import ENVELOPE, discard_body
+from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
-from webapp.http.overload import refuse_if_late
+from webapp.http.overload import take_turns
+from webapp.http.pages import rendered_once
 from webapp.pages.files import accepted_files
 from webapp.pages.form import PictureForm, form_with
 from webapp.pages.problems import problem_of
@@ -31,39 +32,41 @@ def allow_photos() -> None:
 
 
 @blueprint.get("/picture")
-def form() -> Response:
+def form() -> str:
     """The form to send a picture with."""
-    return _page(PictureForm())
+    return _form(None)
 
 
 @blueprint.post("/picture")
-def read() -> Response:
+def read() -> str | tuple[str, int]:
     """What was read in a picture, and the form again."""
-    refuse_if_late()
+    take_turns()
     form = PictureForm()
-    if not form.validate():
-        return _page(form, 422)
-    return _answer(form)
+    return _answer(form) if form.validate() else (_form("missing"), 422)
 
 
 @blueprint.errorhandler(RequestEntityTooLarge)
-def refuse_too_large(error: RequestEntityTooLarge) -> Response:
+def refuse_too_large(error: RequestEntityTooLarge) -> tuple[str, int]:
     """The form again, for a file that is too large to be looked at."""
-    discard_body()
-    return _page(form_with("too_large"), 413)
+    return _form("too_large"), 413
 
 
-def _answer(form: PictureForm) -> Response:
+def _answer(form: PictureForm) -> str | tuple[str, int]:
     data = form.read()
     try:
         photo = open_photo(data, current_settings().photo_limits)
     except InkError as error:
-        return _page(form_with(problem_of(error, data)), status_of(error))
-    return _page(form, reading=reading_of(photo, current_model().recognizer))
+        return _form(problem_of(error, data)), status_of(error)
+    return _page(form, reading_of(photo, current_model().recognizer))
 
 
-def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None = None) -> Response:
-    html = render_template(
+@rendered_once
+def _form(problem: str | None) -> str:
+    return _page(form_with(problem) if problem else PictureForm(formdata=None), reading=None)
+
+
+def _page(form: PictureForm, reading: dict[str, Any] | None) -> str:
+    return render_template(
         "picture/picture.html",
         form=form,
         reading=reading,
@@ -72,4 +75,3 @@ def _page(form: PictureForm, status: int = 200, reading: dict[str, Any] | None =
         samples=label_of_sample,
         texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
     )
-    return make_response(html, status)

@@ -1,0 +1,192 @@
+"""The server's front: one loop that accepts, reads and writes, and threads that only compute."""
+
+import errno
+import socket
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from waitress.adjustments import Adjustments
+from waitress.server import TcpWSGIServer
+from waitress.wasyncore import dispatcher
+from waitress.wasyncore import poll2 as poll
+
+from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S
+from webapp.serving.channel import Channel
+from webapp.serving.lanes import Lane
+from webapp.serving.waiting import LAST_S, Wait
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+MOST_CONNECTIONS = 4_000
+"""Beyond it, whoever has kept the server waiting for longest makes room for the next."""
+
+MOST_HELD = 100_000_000
+"""Bytes that large bodies may take together while they come in."""
+
+LONGEST_HEAD = 16_384
+"""Bytes of a request before its body."""
+
+READ_BYTES = 65_536
+"""Of one connection before it is the next one's turn."""
+
+ACCEPTED = 100
+"""New connections before it is the turn of those that there are."""
+
+BACKLOG = 2_048
+
+TICK_S = 0.05
+"""Seconds between looks at who has waited for a thread for too long."""
+
+IDLE_S = 0.5
+"""Seconds between looks at clients that have nothing to say."""
+
+REFUSALS_S = 0.02
+"""Seconds that the loop may spend on refusals before it reads and writes again."""
+
+ANSWERED_AT_ONCE = "/healthz"
+"""How the path ends that is answered without a thread, however busy these are."""
+
+IN_MEMORY = 1 << 40
+"""Bytes from which on waitress would write a body to a disk, which may be full."""
+
+
+class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
+    """waitress' server for one process, on a socket that listens already."""
+
+    channel_class = Channel
+
+    def __init__(
+        self, app: "WSGIApplication", listener: socket.socket, threads: int, longest_body: int
+    ) -> None:
+        self.is_stopping = False
+        self.quick = Lane(threads, PATIENCE_S)
+        self.pipelined = Lane(1, PATIENCE_S)
+        self.alone = Lane(1, PATIENCE_OF_COSTLY_S)
+        self.lanes = (self.quick, self.pipelined, self.alone)
+        self.looked_at = monotonic()
+        super().__init__(
+            app,
+            _sock=listener,
+            dispatcher=self.quick,
+            adj=_adjustments(longest_body),
+            sockinfo=(listener.family, listener.type, listener.proto, listener.getsockname()),
+            bind_socket=False,
+        )
+
+    def turn(self) -> None:
+        """Read, write and hand out what there is, or wait for it a moment."""
+        poll(TICK_S if any(lane.queue for lane in self.lanes) else IDLE_S, self._map)
+        now = monotonic()
+        for lane in self.lanes:
+            lane.refuse_late(now + REFUSALS_S)
+        if now - self.looked_at > IDLE_S:
+            self.looked_at = now
+            self._give_up_the_silent(now)
+
+    def readable(self) -> bool:
+        """Whether it takes new connections."""
+        return bool(self.accepting)
+
+    def handle_accept(self) -> None:
+        """Take the connections that wait."""
+        for _ in range(ACCEPTED):
+            if not self._accept_one():
+                return
+
+    def add_task(self, channel: Channel) -> None:
+        """Have a request answered: by a thread, or at once where it needs none."""
+        request = channel.requests[0]
+        channel.is_costly = False
+        channel.queued_at = monotonic()
+        if request.error or request.path.endswith(ANSWERED_AT_ONCE):
+            channel.service()
+        elif channel.is_pipelined:  # whoever reads no answers may ask for many more
+            self.pipelined.add_task(channel)
+        else:
+            self.quick.add_task(channel)
+
+    def serve_alone(self, channel: Channel) -> None:
+        """Have a request answered where one is served at a time."""
+        channel.is_costly = True
+        channel.queued_at = monotonic()
+        self.alone.add_task(channel)
+        self.pull_trigger()  # for the loop to look sooner at who waits
+
+    def make_room(self) -> None:
+        """Where large bodies take too much, drop the one that has been coming in for longest."""
+        holding = [channel for channel in self.active_channels.values() if channel.held]
+        if sum(channel.held for channel in holding) > MOST_HELD:
+            min((channel for channel in holding if channel.request), key=_since).give_way()
+
+    def longest_computation_s(self) -> float:
+        """Seconds for which the request is served that takes longest, or 0."""
+        started = [channel.started_at for channel in self.active_channels.values()]
+        return monotonic() - min((since for since in started if since), default=monotonic())
+
+    def stop(self) -> None:
+        """Take what has been accepted for us and nothing more, and let who is idle go soon."""
+        self.is_stopping = True
+        self.handle_accept()
+        dispatcher.close(self)
+        for channel in self.active_channels.values():
+            if channel.is_idle:
+                channel.wait = Wait(LAST_S)
+
+    def close(self) -> None:
+        """Close everything, whoever may still wait."""
+        for lane in self.lanes:
+            lane.shutdown()
+        for channel in list(self.active_channels.values()):
+            channel.handle_close()
+        super().close()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody still waits for an answer, or may."""
+        return any(not channel.is_leaving for channel in self.active_channels.values())
+
+    def _accept_one(self) -> bool:
+        """Whether more connections may wait."""
+        if len(self.active_channels) >= MOST_CONNECTIONS:
+            self._drop_the_slowest()
+        try:
+            accepted = self.accept()
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                self._drop_the_slowest()
+            return False
+        if accepted:
+            connection, address = accepted
+            self.set_socket_options(connection)
+            self.channel_class(self, connection, address, self.adj, map=self._map)
+        return bool(accepted)
+
+    def _drop_the_slowest(self) -> None:
+        waiting = [channel for channel in self.active_channels.values() if not channel.requests]
+        if waiting:
+            min(waiting, key=_since).handle_close()
+
+    def _give_up_the_silent(self, now: float) -> None:
+        for channel in list(self.active_channels.values()):
+            if not channel.requests and channel.wait.is_over(now):
+                channel.give_up()
+
+
+def _since(channel: Channel) -> float:
+    return channel.wait.since
+
+
+def _adjustments(longest_body: int) -> Adjustments:
+    return Adjustments(
+        ident="Digitpad",
+        backlog=BACKLOG,
+        recv_bytes=READ_BYTES,
+        inbuf_overflow=IN_MEMORY,
+        outbuf_overflow=IN_MEMORY,
+        outbuf_high_watermark=IN_MEMORY,  # else a thread would wait for a client that reads nothing
+        max_request_header_size=LONGEST_HEAD,
+        max_request_body_size=longest_body + 1,
+        log_socket_errors=False,
+        clear_untrusted_proxy_headers=False,  # the app decides whom to believe
+    )

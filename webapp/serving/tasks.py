@@ -1,0 +1,75 @@
+"""What is answered to a request: by the app, or by the server itself where it is none."""
+
+import logging
+import sys
+from time import monotonic, strftime
+from typing import TYPE_CHECKING, Any
+
+from waitress.task import ErrorTask, Task, WSGITask
+from waitress.utilities import Error
+
+from webapp.http.overload import ONE_AT_A_TIME, RETRY_AFTER_S
+from webapp.http.refusals import refusal
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+access = logging.getLogger("digitpad.access")
+
+
+def log_to_stdout() -> None:
+    """Write a line for each answer."""
+    access.addHandler(logging.StreamHandler(sys.stdout))
+    access.setLevel(logging.INFO)
+    access.propagate = False
+
+
+class Logged(Task):  # type: ignore[misc]  # waitress has no types
+    """A task that ends with a line in the log."""
+
+    def finish(self) -> None:
+        """End the answer."""
+        super().finish()
+        first_line = getattr(self.request, "first_line", b"-").decode("latin-1")
+        access.info(
+            '%s %s "%s" %s %d bytes %.0f ms',
+            strftime("[%d/%b/%Y:%H:%M:%S %z]"),
+            self.channel.addr[0],
+            first_line.encode("unicode_escape").decode().replace('"', '\\"'),
+            self.status.partition(" ")[0],
+            self.content_bytes_written,
+            (monotonic() - self.channel.started_at) * 1e3,
+        )
+
+
+class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
+    """The app's answer."""
+
+    def start(self) -> None:
+        """Say with it that it is the connection's last, where it is."""
+        super().start()
+        if self.request.is_cut or self.channel.server.is_stopping:
+            self.set_close_on_finish()
+
+    def get_environment(self) -> "WSGIEnvironment":
+        """PEP 3333's."""
+        environ: dict[str, Any] = super().get_environment()
+        environ["wsgi.input"].seek(0)  # whoever had begun to read it may have been sent on
+        environ[ONE_AT_A_TIME] = self.channel.is_costly
+        return environ
+
+
+class RefusalTask(Logged, ErrorTask):  # type: ignore[misc]  # as above
+    """The server's own answer to what is no request, or no more than one."""
+
+    def execute(self) -> None:
+        """Write the answer."""
+        error: Error = self.request.error
+        answer = refusal(error.code, self.request.asked_path, error.body)
+        if error.code == 503:
+            answer.headers["Retry-After"] = str(RETRY_AFTER_S)
+        self.status = answer.status
+        self.response_headers.extend(answer.headers)
+        self.set_close_on_finish()
+        self.content_length = len(answer.get_data())
+        self.write(answer.get_data())

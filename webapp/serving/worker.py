@@ -1,0 +1,64 @@
+"""A process that serves, as gunicorn's master starts, watches and replaces it."""
+
+import os
+from math import inf
+from time import monotonic
+from types import FrameType
+
+from gunicorn.systemd import sd_notify
+from gunicorn.workers.base import Worker
+
+from webapp.current import holder_of
+from webapp.http.bodies import longest_body
+from webapp.serving.front import Front
+from webapp.settings import settings_of
+
+HANG_S = 30
+"""Seconds after which a computation hangs: the longest that there is takes two."""
+
+SIGN_OF_LIFE_S = 5
+"""Seconds between those that systemd is given."""
+
+
+class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's worker around a `Front`.
+
+    It keeps to the model that is promoted: only here, for no thread survives the fork.
+    """
+
+    def run(self) -> None:
+        """Serve until told to stop, then finish what was begun; end at once without a master."""
+        self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
+        self.last_sign = -inf
+        with holder_of(self.wsgi).watching():
+            while self.alive and self._has_master:
+                self._turn()
+            self.front.stop()
+            while self.front.is_busy and self._has_master:
+                self._turn()
+
+    def handle_exit(self, signal: int, frame: FrameType | None) -> None:
+        """Stop soon, whatever the signal: nobody's answer is dropped."""
+        self.alive = False
+        self.front.pull_trigger()
+
+    handle_quit = handle_exit
+
+    @property
+    def _longest_body(self) -> int:
+        settings = settings_of(self.wsgi)
+        return longest_body(max(settings.max_bytes, settings.max_photo_bytes))
+
+    @property
+    def _has_master(self) -> bool:
+        return bool(os.getppid() == self.ppid)
+
+    def _turn(self) -> None:
+        """Serve for a moment; without a sign of life, master and systemd replace what hangs."""
+        self.front.turn()
+        if self.front.longest_computation_s() > HANG_S:
+            return
+        self.notify()
+        if monotonic() - self.last_sign > SIGN_OF_LIFE_S:
+            self.last_sign = monotonic()
+            sd_notify("WATCHDOG=1", self.log)
