@@ -4,6 +4,9 @@ Source: C. Yadav and L. Bottou, "Cold Case: The Lost MNIST Digits" (2019), which
 recipe; MNIST's training images agree with it (longer side 20 in 99.97 %).
 """
 
+from collections.abc import Iterable
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,6 +35,9 @@ DOT_FILLING = 0.74
 
 DARK = 127
 """Above it, a pixel is more ink than paper: the soft edge of a small dot is no part of its box."""
+
+BLOCK = 4_096
+"""Pixels of a side that are averaged at a time."""
 
 DigitImage = NDArray[np.uint8]
 """One digit in MNIST's format: uint8 (28, 28), 255 is ink and 0 is paper."""
@@ -79,13 +85,25 @@ def _resample(ink: Ink) -> Ink:
     """
     height, width = ink.shape
     side = max(height, width)
-    return np.asarray(_shares(height, side) @ ink @ _shares(width, side).T, np.float32)
+    rows = _total(_shares(block, side) @ ink[block] for block in _blocks(height))
+    return _total(rows[:, block] @ _shares(block, side).T for block in _blocks(width))
 
 
-def _shares(length: int, side: int) -> NDArray[np.float32]:
-    """Which share of each of 20 cells along `side` pixels each of `length` pixels covers."""
+def _total(parts: Iterable[Ink]) -> Ink:
+    return np.asarray(reduce(np.add, parts), np.float32)
+
+
+def _blocks(length: int) -> list[slice]:
+    """Pixels to be shared out together: of all at once the shares would fill the memory."""
+    starts = range(0, length, BLOCK)
+    return [slice(start, min(start + BLOCK, length)) for start in starts]
+
+
+def _shares(block: slice, side: int) -> NDArray[np.float32]:
+    """Which share of each of 20 cells along `side` pixels each pixel of a block covers."""
     edges = np.arange(DIGIT_SIDE + 1)[:, np.newaxis] * (side / DIGIT_SIDE)
-    before = (edges - np.arange(length)).clip(0, 1)  # parts of each pixel, up to each edge
+    pixels = np.arange(block.start, block.stop)
+    before = (edges - pixels).clip(0, 1)  # parts of each pixel, up to each edge
     return np.asarray((before[1:] - before[:-1]) * (DIGIT_SIDE / side), np.float32)
 
 

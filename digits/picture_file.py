@@ -24,8 +24,17 @@ DATA_URL = re.compile(r"\s*data:[^,]*;base64,", re.IGNORECASE)
 
 FROM_BASE64_FOR_URLS = str.maketrans("-_", "+/")
 
+SCANS = "scans"
+"""In a JPEG's `info`: how many there are; more than one and it is decoded whole."""
+
 MORE = b"Z" * 4_096
 """What a JPEG's decoder takes for more of the picture, where it expects some."""
+
+LONGEST_SIDE = 30_000
+"""Pixels: longer than any panorama, for whoever counts by rows or columns."""
+
+MOST_SCANNED_PIXELS = 200_000_000
+"""Of a JPEG in several scans, each of which goes over the whole picture."""
 
 Shrink = Callable[[Image], Image]
 
@@ -105,10 +114,21 @@ def decode(data: bytes, limits: Limits, shrink: Shrink = lambda image: image) ->
 
 
 def check_pixels(image: Image, most: int) -> None:
-    """Raise `TooManyPixels` for a picture whose width times height is larger than `most`."""
+    """Raise `TooManyPixels` for a picture whose width times height is larger than `most`.
+
+    So it does for a side of more than 30,000 pixels, and for a JPEG with more scans than its size
+    allows.
+    """
+    came = f"got {image.width:,} x {image.height:,}"
     if image.width * image.height > most:
+        raise TooManyPixels(f"expected at most {most:,} pixels, {came}")
+    if max(image.size) > LONGEST_SIDE:
+        raise TooManyPixels(f"expected sides of at most {LONGEST_SIDE:,} pixels, {came}")
+    scanned = image.width * image.height * image.info.get(SCANS, 1)
+    if scanned > MOST_SCANNED_PIXELS and image.info.get(SCANS, 1) > 1:
         raise TooManyPixels(
-            f"expected at most {most:,} pixels, got {image.width:,} x {image.height:,}"
+            f"expected at most {MOST_SCANNED_PIXELS:,} pixels in all scans, "
+            f"{came} in {image.info[SCANS]} scans"
         )
 
 
@@ -136,7 +156,9 @@ def _opened(data: bytes) -> Image:
     if data.startswith(png.SIGNATURE):
         return PngImageFile(BytesIO(png.without_metadata(data)))
     if data.startswith(JPEG):
-        return JpegImageFile(BytesIO(jpeg.without_metadata(data)))
+        image = JpegImageFile(BytesIO(jpeg.without_metadata(data)))
+        image.info[SCANS] = jpeg.scans_in(data)
+        return image
     came = f"{len(data):,} bytes that begin with {data[:8]!r}" if data else "no bytes at all"
     raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
 

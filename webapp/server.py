@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from webapp.current import holder_of
 from webapp.http.proxies import UnderPath
+from webapp.serving import memory
 from webapp.serving.tasks import log_to_stdout
 from webapp.serving.worker import FrontWorker
 from webapp.settings import Settings
@@ -52,6 +53,7 @@ def serve(app: Flask, settings: Settings) -> None:
     # slower as soon as cores are shared. Workers that are forked from here keep to it.
     threadpool_limits(1, user_api="blas")
     app.wsgi_app = UnderPath(app.wsgi_app, os.environ.pop("SCRIPT_NAME", ""))  # type: ignore[method-assign]
+    memory.prepare()
     log_to_stdout()
     _allow_open_files()
     Server(app, _options(settings, listener)).run()

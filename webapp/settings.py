@@ -80,7 +80,7 @@ class Settings:
     hosts: Hosts = ""
     proxies: Annotated[int, between(0, 16)] = 0
     workers: Annotated[int, between(1, 64)] = 1
-    threads: Annotated[int, between(1, 256)] = 4
+    threads: Annotated[int, between(1, 256)] = 2
     model: Path = ROOT / "saved_model"
     models: Path | None = None
     network: Annotated[str, one_of(*file_of_network)] = "int8"

@@ -47,6 +47,12 @@ def without_metadata(data: bytes) -> bytes:
     return START + b"".join(_needed(data))
 
 
+def scans_in(data: bytes) -> int:
+    """How many times a JPEG file goes over its picture: a baseline one mostly once."""
+    *_, scans = _segments(data)
+    return scans.count(SCAN, 0, _end_of(scans))
+
+
 def _needed(data: bytes) -> Iterator[bytes]:
     """All but metadata, and of that the first of each kind that says how the picture looks."""
     kept: set[bytes] = set()
@@ -78,7 +84,12 @@ def _segments(data: bytes) -> Iterator[bytes]:
 
 def _scans(data: bytes) -> bytes:
     """All from the first scan, with one filling byte where there are more."""
-    scans = data.partition(END)[0].count(SCAN)
+    scans = data.count(SCAN, 0, _end_of(data))
     if scans > MOST_SCANS:
         raise ValueError(f"expected at most {MOST_SCANS} scans, got {scans:,}")
     return re.sub(rb"\xff{2,}", b"\xff", data) if b"\xff\xff" in data else data
+
+
+def _end_of(scans: bytes) -> int:
+    end = scans.find(END)
+    return len(scans) if end < 0 else end

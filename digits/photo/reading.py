@@ -11,7 +11,7 @@ from digits.photo.lines import lines_in
 from digits.photo.paper import Colours, paper_under
 from digits.photo.parts import digits_in
 from digits.photo.strokes import Contrast, contrast_with, strokes_in
-from digits.picture_file import Limits, check_pixels, decode
+from digits.picture_file import SCANS, Limits, check_pixels, decode
 from digits.recognizer import Prediction, Recognizer
 
 PHOTO_LIMITS = Limits(bytes=25_000_000, pixels=60_000_000)
@@ -103,7 +103,7 @@ def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
 
 
 def _reduced(image: Image.Image) -> Image.Image:
-    if image.format == "PNG" or "progressive" in image.info:
+    if image.format == "PNG" or image.info[SCANS] > 1:
         check_pixels(image, WHOLE_PIXELS)
     # A JPEG is decoded at an eighth of its size where that is enough.
     image.draft("RGB", (LONGER_SIDE, LONGER_SIDE))

@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -137,3 +139,19 @@ def test_resampling_is_by_area():
     rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     assert image[rows[0], columns[0]] == round(255 * (1 - 0.5 / 2.25))
     assert image[rows[0], columns[0] + 1] == round(255 * (1 - 0.5 / 2.25))
+
+
+def test_a_digit_is_the_same_however_much_it_is_enlarged():
+    digit = drawn(4)
+    enlarged = digit.repeat(20, axis=0).repeat(20, axis=1)
+    difference = normalize(enlarged).astype(int) - normalize(digit)
+    assert np.abs(difference).max() <= 1
+
+
+def test_a_line_of_four_million_pixels_takes_little_memory():
+    ink = np.ones((1, 4_000_000), np.float32)
+    tracemalloc.start()
+    normalize(ink)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4 * ink.nbytes

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from digits.ink import ink_from_bytes
-from digits.picture_file import Limits, UnreadableImage, decode
+from digits.picture_file import Limits, TooManyPixels, UnreadableImage, decode
 from testing.pictures import (
     as_file,
     digit_picture,
@@ -114,3 +114,18 @@ def test_an_exif_turns_a_picture_of_either_kind(kind):
     exif[0x0112] = 6
     turned = pixels(as_file(SEVEN, kind, exif=exif))
     assert np.abs(turned.astype(int) - np.rot90(pixels(as_file(SEVEN, kind)), -1)).max() < 20
+
+
+@pytest.mark.parametrize("size", [(40_000, 1), (1, 40_000)])
+def test_a_picture_with_a_very_long_side_is_not_read_however_few_its_pixels(size):
+    with pytest.raises(TooManyPixels, match="expected sides of at most 30,000 pixels, got"):
+        decode(as_file(Image.new("L", size, 255)), Limits())
+
+
+def test_a_large_jpeg_may_have_fewer_scans_than_a_small_one():
+    large, small = (
+        as_file(SEVEN.resize((side, side)), "JPEG", progressive=True) for side in (6_000, 600)
+    )
+    assert decode(small, Limits()).size == (600, 600)
+    with pytest.raises(TooManyPixels, match=r"got 6,000 x 6,000 in \d+ scans"):
+        decode(large, Limits(pixels=40_000_000))

@@ -80,15 +80,16 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
 
     def service(self) -> None:
         """Answer the request, in a thread or, where that takes no time, in the loop."""
+        self.server.took_much |= self.is_costly or self.held > 0
         self.started_at = monotonic()
         waited_s.set(self.started_at - self.queued_at)
         try:
             super().service()
         except Costly:
+            self.started_at = None
             self.server.serve_alone(self)
             return
-        finally:
-            self.started_at = None
+        self.started_at = None
         self._rest()
 
     def send(self, data: bytes, do_close: bool = True) -> int:

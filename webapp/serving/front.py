@@ -13,6 +13,7 @@ from waitress.wasyncore import poll2 as poll
 from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S
 from webapp.serving.channel import Channel
 from webapp.serving.lanes import Lane
+from webapp.serving.memory import give_back
 from webapp.serving.waiting import LAST_S, Wait
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         self, app: "WSGIApplication", listener: socket.socket, threads: int, longest_body: int
     ) -> None:
         self.is_stopping = False
+        self.took_much = False
         self.quick = Lane(threads, PATIENCE_S)
         self.pipelined = Lane(1, PATIENCE_S)
         self.alone = Lane(1, PATIENCE_OF_COSTLY_S)
@@ -83,6 +85,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         if now - self.looked_at > IDLE_S:
             self.looked_at = now
             self._give_up_the_silent(now)
+            self._give_back_memory()
 
     def readable(self) -> bool:
         """Whether it takes new connections."""
@@ -171,6 +174,11 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         for channel in list(self.active_channels.values()):
             if not channel.requests and channel.wait.is_over(now):
                 channel.give_up()
+
+    def _give_back_memory(self) -> None:
+        if self.took_much and all(channel.is_idle for channel in self.active_channels.values()):
+            self.took_much = False
+            give_back()
 
 
 def _since(channel: Channel) -> float:
