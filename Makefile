@@ -3,7 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 BIOME := node_modules/.bin/biome
 
-.PHONY: run test soak lint train evaluate bench translations clean
+# What `make pins` writes, each after those that it has to agree with.
+PINNED := $(patsubst %,requirements/%.txt,serve train dev bench pins) \
+	$(patsubst %,benchmarks/peers/%/requirements.txt,textbook gradio)
+
+.PHONY: run test soak lint train evaluate bench translations pins clean
 
 run: .venv/serve
 	$(BIN)/python -m webapp
@@ -42,6 +46,14 @@ translations: .venv/serve
 		--ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d webapp/texts/translations
 
+# After a .in file has changed: pins all that it needs, by the hashes of the files for any platform.
+# Other versions stay, but for UPGRADE=--upgrade or UPGRADE="--upgrade-package NAME".
+pins: .venv/pins
+	@for file in $(PINNED); do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+			--custom-compile-command "make pins" --output-file $$file $${file%.txt}.in || exit 1; \
+	done
+
 clean:
 	rm -rf .venv .bench node_modules .mypy_cache .pytest_cache .ruff_cache
 
@@ -51,9 +63,9 @@ clean:
 	@echo "Making the virtual environment .venv…"
 	@$(PYTHON) -m venv .venv
 
-.venv/%: requirements/%.txt requirements/constraints.txt | .venv/bin/python
+.venv/%: requirements/%.txt | .venv/bin/python
 	@echo "Installing what is in $< into .venv: once, and about a minute or more…"
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r $<
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json

@@ -85,8 +85,11 @@ def _resample(ink: Ink) -> Ink:
     """
     height, width = ink.shape
     side = max(height, width)
-    rows = _total(_shares(block, side) @ ink[block] for block in _blocks(height))
-    return _total(rows[:, block] @ _shares(block, side).T for block in _blocks(width))
+    return _total(
+        _total(_shares(rows, side) @ ink[rows, columns] for rows in _blocks(height))
+        @ _shares(columns, side).T
+        for columns in _blocks(width)
+    )
 
 
 def _total(parts: Iterable[Ink]) -> Ink:

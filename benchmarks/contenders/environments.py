@@ -49,7 +49,7 @@ def _install(contender: Contender) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
     pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python")]
     quietly = ["--quiet", "--disable-pip-version-check"]
-    install = [*pip, "install", *quietly, "-r", str(contender.requirements)]
+    install = [*pip, "install", *quietly, "--require-hashes", "-r", str(contender.requirements)]
     if subprocess.run(install, cwd=ROOT, check=False).returncode != 0:
         raise NotInstalled(f"pip did not install {contender.requirements}, as it says above")
 

@@ -17,13 +17,10 @@ fail() {
 install_packages() {
     local screen=(cage xwayland) # cage starts with Xwayland or not at all
     if [ "$display" = x11 ]; then screen=(xinit xserver-xorg xserver-xorg-legacy x11-xserver-utils); fi
-    local compiler=()
-    # There is no wheel of doxapy for ARM: pip builds it.
-    if [ "$(uname -m)" = aarch64 ]; then compiler=(build-essential cmake python3-dev); fi
     apt-get update -qq
     # The fonts: Arabic and Chinese are among the languages.
     apt-get install -qq -y chromium curl fonts-noto-core fonts-noto-cjk make python3-venv rsync \
-        "${screen[@]}" "${compiler[@]}"
+        "${screen[@]}"
 }
 
 make_users() {
