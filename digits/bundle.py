@@ -1,15 +1,15 @@
 """`saved_model/` on disk to a checked `Bundle`: nothing is opened before its hash agrees."""
 
-import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from digits.records import RecordError, as_record, json_object
+from digits.checksums import File, describe, describe_file
+from digits.records import RecordError, as_record, expect, json_object
 
 FORMAT_VERSION = 1
 """The version of the manifest's layout that this code reads and the trainer writes."""
@@ -21,7 +21,10 @@ INT8_MODEL = "digits.int8.tflite"
 FEATURES_MODEL = "features.tflite"
 
 file_of_network = {"float": LITERT_MODEL, "int8": INT8_MODEL}
-"""The networks to choose from: float32 as it was trained, and int8, smaller and faster."""
+"""The networks to choose from: float32 as it was trained, and int8, smaller and often faster."""
+
+SERVED = (*file_of_network.values(), FEATURES_MODEL)
+"""What is read into memory; the others, as large as all of these, only have to be whole."""
 
 LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.05, 20.0
 """Further down, ten probabilities to the power 1 / temperature could all be 0 as float32."""
@@ -53,16 +56,8 @@ class LabelsMismatch(BundleError):
     """The manifest has more or fewer labels than the network has outputs."""
 
 
-class File(msgspec.Struct, frozen=True):
-    """A file of the model: its length in bytes and its SHA-256 in hex."""
-
-    bytes: int
-    sha256: str
-
-    def __post_init__(self) -> None:
-        _expect(self.bytes >= 0, "bytes of 0 or more", self.bytes)
-        is_sha256 = re.fullmatch(r"[0-9a-f]{64}", self.sha256)
-        _expect(is_sha256, "sha256 as 64 hexadecimal digits", self.sha256)
+class FeaturesUnusable(BundleError):
+    """The features' file is none that LiteRT runs, or does not end in feature maps."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,12 +82,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         lowest, highest = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
         is_possible = lowest <= self.temperature <= highest
-        _expect(is_possible, f"a temperature from {lowest} to {highest:g}", self.temperature)
+        expect(is_possible, f"a temperature from {lowest} to {highest:g}", self.temperature)
         is_share = 0 <= self.rejection_threshold <= 1
-        _expect(is_share, "a rejection_threshold from 0 to 1", self.rejection_threshold)
+        expect(is_share, "a rejection_threshold from 0 to 1", self.rejection_threshold)
         for name in self.files:
-            _expect(Path(name).name == name, "plain file names in files", name)
-        _expect(LITERT_MODEL in self.files, f"files to list {LITERT_MODEL}", sorted(self.files))
+            expect(Path(name).name == name, "plain file names in files", name)
+        expect(LITERT_MODEL in self.files, f"files to list {LITERT_MODEL}", sorted(self.files))
 
 
 @dataclass(frozen=True)
@@ -116,15 +111,27 @@ class Bundle:
 
 def read_bundle(folder: Path, network: str = "float") -> Bundle:
     """Read and check `saved_model/`, for one of its networks; raises `BundleError`."""
-    manifest = read_manifest(folder)
-    if file_of_network[network] not in manifest.files:
+    bundle_of = {bundle.network: bundle for bundle in read_bundles(folder)}
+    if network not in bundle_of:
         raise BundleFileMissing(
             f"{folder}: expected {file_of_network[network]} for the {network} network, "
             f"got a model with the float network alone"
         )
-    contents = {name: _read_checked(folder / name, file) for name, file in manifest.files.items()}
-    model, features = contents[file_of_network[network]], contents.get(FEATURES_MODEL)
-    return Bundle(network, model, features, manifest)
+    return bundle_of[network]
+
+
+def read_bundles(folder: Path) -> list[Bundle]:
+    """Read and check `saved_model/` once, for each of its networks; raises `BundleError`."""
+    manifest = read_manifest(folder)
+    files = manifest.files
+    contents = {name: _read_checked(folder / name, files[name]) for name in files if name in SERVED}
+    for name in files.keys() - contents.keys():
+        _check_on_disk(folder / name, files[name])
+    return [
+        Bundle(network, contents[file], contents.get(FEATURES_MODEL), manifest)
+        for network, file in file_of_network.items()
+        if file in contents
+    ]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -150,12 +157,6 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / MANIFEST).write_bytes(msgspec.json.format(content, indent=2) + b"\n")
 
 
-def describe_file(path: Path) -> File:
-    """What the manifest says of a file."""
-    data = path.read_bytes()
-    return File(len(data), hashlib.sha256(data).hexdigest())
-
-
 def _check_format_version(path: Path, content: Mapping[str, Any]) -> None:
     found = content.get("format_version")
     if found != FORMAT_VERSION:
@@ -166,21 +167,31 @@ def _check_format_version(path: Path, content: Mapping[str, Any]) -> None:
 
 def _read_checked(path: Path, expected: File) -> bytes:
     data = _read(path)
-    if len(data) != expected.bytes:
-        raise BundleFileAltered(f"{path}: expected {expected.bytes:,} bytes, got {len(data):,}")
-    found = hashlib.sha256(data).hexdigest()
-    if found != expected.sha256:
-        raise BundleFileAltered(f"{path}: expected SHA-256 {expected.sha256}, got {found}")
+    _check(path, expected, describe(data))
     return data
 
 
+def _check_on_disk(path: Path, expected: File) -> None:
+    with _missing_is_told(path):
+        found = describe_file(path)
+    _check(path, expected, found)
+
+
+def _check(path: Path, expected: File, found: File) -> None:
+    if found.bytes != expected.bytes:
+        raise BundleFileAltered(f"{path}: expected {expected.bytes:,} bytes, got {found.bytes:,}")
+    if found != expected:
+        raise BundleFileAltered(f"{path}: expected SHA-256 {expected.sha256}, got {found.sha256}")
+
+
 def _read(path: Path) -> bytes:
-    try:
+    with _missing_is_told(path):
         return path.read_bytes()
+
+
+@contextmanager
+def _missing_is_told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise BundleFileMissing(f"{path}: expected a file, got {error.strerror}") from None
-
-
-def _expect(holds: object, expected: str, came: object) -> None:
-    if not holds:
-        raise ValueError(f"expected {expected}, got {came!r}")

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from digits.bundle import BundleError, networks_in, read_bundle, read_manifest
+from digits.bundle import BundleError, read_bundles, read_manifest
 from digits.recognizer import Recognizer
 
 name_of_version = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
@@ -65,7 +65,7 @@ class Library:
         staging = self._versions / f".{version}"
         shutil.rmtree(staging, ignore_errors=True)  # of one that was killed
         shutil.copytree(folder, staging)
-        read_bundle(staging)
+        read_bundles(staging)
         _flush(*staging.rglob("*"), staging)
         os.rename(staging, target)
         _flush(self._versions, self.root)
@@ -77,8 +77,8 @@ class Library:
         named = read_manifest(folder).version
         if named != version:
             raise LibraryError(f"{folder}: expected a manifest of {version!r}, got {named!r}")
-        for network in networks_in(folder):
-            Recognizer.open(folder, network, threads=1)
+        for bundle in read_bundles(folder):
+            Recognizer(bundle, threads=1)
         before = self.current
         if before not in (None, version):
             self._write("history", [*self._history, before])

@@ -93,16 +93,24 @@ def _taken(pending: deque[int]) -> Iterator[int]:
 
 
 def _open_interpreter(content: bytes, shape: tuple[int, ...]) -> Interpreter:
-    try:
+    with _failure_is_told("open"):
         interpreter = Interpreter(model_content=content, num_threads=1)
         interpreter.resize_tensor_input(interpreter.get_input_details()[0]["index"], shape)
         interpreter.allocate_tensors()
-    except (ValueError, RuntimeError, MemoryError) as error:
-        raise RecognizerUnavailable(f"expected LiteRT to open the model, got {error}") from None
     return interpreter
 
 
 def _invoke(interpreter: Interpreter, inputs: Tensor) -> list[Tensor]:
-    interpreter.set_tensor(interpreter.get_input_details()[0]["index"], inputs)
-    interpreter.invoke()
+    with _failure_is_told("run"):
+        interpreter.set_tensor(interpreter.get_input_details()[0]["index"], inputs)
+        interpreter.invoke()
     return [interpreter.get_tensor(output["index"]) for output in interpreter.get_output_details()]
+
+
+@contextmanager
+def _failure_is_told(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, RuntimeError, MemoryError) as error:
+        reason = " ".join(str(error).split())
+        raise RecognizerUnavailable(f"expected LiteRT to {what} the model, got {reason}") from None

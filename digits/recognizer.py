@@ -9,13 +9,22 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.bundle import Bundle, LabelsMismatch, read_bundle
+from digits.bundle import (
+    FEATURES_MODEL,
+    Bundle,
+    FeaturesUnusable,
+    LabelsMismatch,
+    read_bundle,
+)
 from digits.ink import Ink
-from digits.litert import LiteRTModel
+from digits.litert import LiteRTModel, RecognizerUnavailable, Tensor
 from digits.normalize import SIDE, DigitImage, is_dot, normalize
 
 Probabilities = NDArray[np.float32]
 """float32 (10,) in [0, 1]: one a digit, calibrated, summing to 1, or all 0 for a blank."""
+
+BLANK: Tensor = np.zeros((1, SIDE, SIDE, 1), np.float32)
+"""A network's input to try it with."""
 
 Rejection = Literal["blank", "not_a_digit"]
 
@@ -44,17 +53,16 @@ class Recognizer:
     """Reads digits with an exported network; safe to call from many threads at once."""
 
     def __init__(self, bundle: Bundle, threads: int | None = None) -> None:
-        """Take a checked bundle; raises `RecognizerUnavailable` and `LabelsMismatch`.
+        """Take a checked bundle; raises `RecognizerUnavailable` and `BundleError`.
 
         `threads` is how many read the digits of a batch, by default one for each processor that
         the process may use.
         """
         self.bundle = bundle
         self._threads = threads
+        self._features = _open_features(bundle.features, threads)
         self._network = LiteRTModel(bundle.model, threads)
-        self._features = LiteRTModel(bundle.features, threads) if bundle.features else None
-        first = self.probabilities(np.zeros((1, SIDE, SIDE), np.uint8))  # the slow one
-        _check_labels(bundle.manifest.labels, outputs=first.shape[1])
+        _check_outputs(self._network.run(BLANK), bundle.manifest.labels)  # the slow first time
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the bundle: another process opens the network anew."""
@@ -146,11 +154,28 @@ def temper(softmax: NDArray[Floating], temperature: float) -> NDArray[Floating]:
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), softmax.dtype)
 
 
-def _check_labels(labels: Sequence[str], outputs: int) -> None:
-    if len(labels) != outputs:
+def _check_outputs(outputs: Sequence[Tensor], labels: Sequence[str]) -> None:
+    shapes = [output.shape for output in outputs]
+    if shapes != [(1, len(labels))]:
         raise LabelsMismatch(
-            f"expected a label for each of the network's {outputs} outputs, got {len(labels)}"
+            f"expected a network with an output for each of {len(labels)} labels, got {shapes}"
         )
+
+
+def _open_features(content: bytes | None, threads: int | None) -> LiteRTModel | None:
+    """The features' model, tried in an interpreter of its own: only explanations need another."""
+    if content is None:
+        return None
+    try:
+        shapes = [stage.shape for stage in LiteRTModel(content, threads).run(BLANK)]
+    except RecognizerUnavailable as error:
+        raise FeaturesUnusable(f"{FEATURES_MODEL}: {error}") from None
+    if not all(len(shape) == 4 and shape[1] == shape[2] for shape in shapes):
+        raise FeaturesUnusable(
+            f"{FEATURES_MODEL}: expected square maps of each stage, (1, side, side, maps), "
+            f"got {shapes}"
+        )
+    return LiteRTModel(content, threads)
 
 
 def _rejection_of(image: DigitImage | None) -> Rejection | None:

@@ -44,6 +44,12 @@ def as_record(content: dict[str, Any], kind: type[Record]) -> Record:
         raise RecordError(_message(str(error), content, kind)) from None
 
 
+def expect(holds: object, expected: str, came: object) -> None:
+    """Raise `ValueError` where a record's own rule does not hold."""
+    if not holds:
+        raise ValueError(f"expected {expected}, got {came!r}")
+
+
 def _message(text: str, content: dict[str, Any], kind: type[Record]) -> str:
     """One of msgspec's messages in our words."""
     what = text.partition(PLACE)[0]

@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from digits.bundle import INT8_MODEL, LITERT_MODEL, describe_file, read_manifest, write_manifest
+from digits.bundle import INT8_MODEL, LITERT_MODEL, read_manifest, write_manifest
+from digits.checksums import describe_file
 
 
 def small_model(folder: Path, saved_model: Path, **changes: Any) -> Path:

@@ -2,17 +2,19 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, current_app, g
 
+from digits.bundle import Bundle, read_bundles
+from digits.fastest import Choice, fastest
 from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import Report, ReportError, read_report
-from webapp.settings import Settings
+from webapp.settings import FASTEST, Settings
 
 logger = logging.getLogger(__name__)
 
@@ -24,12 +26,14 @@ WATCH_S = 0.5
 class CurrentModel:
     """A model as one record, so that nobody shows one version's report with another's answers.
 
-    `folder` is the model's; `report` is None where there is none that can be read.
+    `folder` is the model's; `report` is None where there is none that can be read. `ms` is how long
+    each of its networks took to read a digit here, and empty where the fastest was not looked for.
     """
 
     recognizer: Recognizer
     folder: Path
     report: Report | None
+    ms: Mapping[str, float]
 
     @property
     def version(self) -> str:
@@ -41,24 +45,38 @@ class CurrentModel:
         """Which of its networks reads: "float" or "int8"."""
         return self.recognizer.bundle.network
 
+    @property
+    def description(self) -> str:
+        """The network and the version, and why this network, where there was a choice."""
+        read = f"the {self.network} network of model {self.version}"
+        if not self.ms:
+            return read
+        own = self.ms[self.network]
+        (other,) = (ms for network, ms in self.ms.items() if network != self.network)
+        compared = "faster" if own < other else "as fast"
+        return f"{read}, measured {compared} here: {own:.2f} against {other:.2f} ms a digit"
+
 
 class ModelHolder:
     """Holds the current model of one process: threads take `model` while another swaps it."""
 
-    def __init__(self, model: CurrentModel, library: Library | None) -> None:
+    def __init__(self, model: CurrentModel, network: str, library: Library | None) -> None:
+        """`network` is the setting: "float", "int8" or "auto"."""
         self.model = model
+        self._network = network
         self._library = library
         self._told = ""
 
     def refresh(self) -> None:
         """Take up the version that is promoted, if it is another; one that cannot be read is told.
 
-        The model that there is goes on until then, and where the next cannot be opened.
+        The model that there is goes on until then, and where the next cannot be opened. Of several
+        networks the one that was fastest at the start is kept, in all workers alike.
         """
         try:
             folder = _promoted(self._library)
             if folder not in (None, self.model.folder):
-                self.model = _open(folder, self.model.network)
+                self.model = _open(folder, self._network, self.model.network)
                 self._tell(f"Digitpad now reads with model {self.model.version}")
         except Exception as error:  # whatever it is, whoever draws meanwhile is answered
             self._tell(f"Digitpad goes on with model {self.model.version}: {error}")
@@ -96,8 +114,11 @@ def register(app: Flask, settings: Settings, recognizer: Recognizer | None = Non
     """
     library = Library(settings.models) if settings.models and recognizer is None else None
     folder = _promoted(library) or settings.model
-    model = _open(folder, settings.network) if recognizer is None else _record(recognizer, folder)
-    app.extensions["model"] = ModelHolder(model, library)
+    if recognizer is None:
+        model = _open(folder, settings.network)
+    else:
+        model = _record(recognizer, folder, {})
+    app.extensions["model"] = ModelHolder(model, settings.network, library)
 
 
 def holder_of(app: Flask) -> ModelHolder:
@@ -120,12 +141,21 @@ def _promoted(library: Library | None) -> Path | None:
     return library.folder_of(version) if library and version else None
 
 
-def _open(folder: Path, network: str) -> CurrentModel:
-    return _record(Recognizer.open(folder, network), folder)
+def _open(folder: Path, network: str, chosen: str | None = None) -> CurrentModel:
+    """A folder's model with the network of the settings: "auto" is `chosen`, where there is one."""
+    if network != FASTEST:
+        return _record(Recognizer.open(folder, network), folder, {})
+    choice = _choose(read_bundles(folder), chosen)
+    return _record(Recognizer(choice.bundle), folder, choice.ms)
 
 
-def _record(recognizer: Recognizer, folder: Path) -> CurrentModel:
-    return CurrentModel(recognizer, folder, _report(folder))
+def _choose(bundles: Sequence[Bundle], chosen: str | None) -> Choice:
+    """The one with the network that was chosen before, or else the fastest."""
+    return fastest([one for one in bundles if one.network == chosen] or bundles)
+
+
+def _record(recognizer: Recognizer, folder: Path, ms: Mapping[str, float]) -> CurrentModel:
+    return CurrentModel(recognizer, folder, _report(folder), ms)
 
 
 def _report(folder: Path) -> Report | None:

@@ -47,7 +47,7 @@ def serve(app: Flask, settings: Settings) -> None:
     listener = listen(settings.host, settings.port)
     host, port = listener.getsockname()[:2]
     model = holder_of(app).model
-    print(f"Digitpad reads with the {model.network} network of model {model.version}")
+    print(f"Digitpad reads with {model.description}")
     print(f"Digitpad is on http://{host}:{port}", flush=True)
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
     # slower as soon as cores are shared. Workers that are forked from here keep to it.

@@ -22,6 +22,9 @@ PREFIX = "DIGITPAD_"
 
 ROOT = Path(__file__).resolve().parent.parent
 
+FASTEST = "auto"
+"""Of a model's networks the one that reads fastest here."""
+
 SHORTEST_KEY = 16
 """Characters."""
 
@@ -83,7 +86,7 @@ class Settings:
     threads: Annotated[int, between(1, 256)] = 2
     model: Path = ROOT / "saved_model"
     models: Path | None = None
-    network: Annotated[str, one_of(*file_of_network)] = "int8"
+    network: Annotated[str, one_of(FASTEST, *file_of_network)] = FASTEST
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
     max_bytes: Annotated[int, between(SNAPSHOT.bytes, MOST_BYTES)] = Limits.bytes
     max_pixels: Annotated[int, between(SNAPSHOT.pixels, MOST_PIXELS)] = Limits.pixels

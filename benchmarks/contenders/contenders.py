@@ -49,6 +49,9 @@ SERVING = ("digits", "webapp", "static", "templates", "saved_model")
 
 KERAS_MODEL = "saved_model/digits.keras"
 
+KERAS_PREDICT = "Keras, model.predict"
+"""The same network in process, as the textbook app asks it."""
+
 DIGITPAD = Contender(
     name="Digitpad",
     environment=WORK / "serve",

@@ -21,10 +21,12 @@ class WrkFailed(RuntimeError):
 class Load:
     """What a run of wrk saw; `times_ms` are those of the requests that were answered with 200.
 
+    `network_ms` is how much of each the network took, where the answers tell it, and else empty.
     Refusals are answers with 503; failures are all other statuses, and broken connections.
     """
 
     times_ms: list[float]
+    network_ms: list[float]
     seconds: float
     refused: int
     failed: int
@@ -33,6 +35,12 @@ class Load:
     def answers_per_second(self) -> float:
         """Answers of 200 a second."""
         return len(self.times_ms) / self.seconds
+
+    @property
+    def without_network_ms(self) -> list[float]:
+        """What is left of each time without the network's part; empty where that is not told."""
+        told = zip(self.times_ms, self.network_ms, strict=True) if self.network_ms else ()
+        return [time - network for time, network in told]
 
 
 def command(connections: int, seconds: int, url: str, request: Path | str) -> list[str]:
@@ -66,6 +74,7 @@ def load_of(output: str) -> Load:
     found = json.loads(lines[-1])
     return Load(
         times_ms=[time / 1e3 for time in found["times_us"]],
+        network_ms=found["network_ms"],
         seconds=found["seconds"],
         refused=found["refused"],
         failed=found["failed"],

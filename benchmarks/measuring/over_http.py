@@ -101,6 +101,9 @@ def _add(rounds: Rounds, run: Run, seen: Load) -> None:
     rate = single(seen.answers_per_second)
     rounds.add(f"latency, {run.condition}", who, "ms", summary_of(seen.times_ms), run.command)
     rounds.add(f"throughput, {run.condition}", who, "answers/s", rate, run.command)
+    if seen.network_ms and run.connections == 1:  # of more, each also waits for the others'
+        rest = summary_of(seen.without_network_ms)
+        rounds.add(f"latency without the network, {run.condition}", who, "ms", rest, run.command)
     if seen.refused or run.connections == TOO_MANY:
         refusals = single(seen.refused / seen.seconds)
         rounds.add(f"refused early (503), {run.condition}", who, "answers/s", refusals, run.command)

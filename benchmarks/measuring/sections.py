@@ -54,6 +54,7 @@ SECTIONS = (
         "wrk sends the request that the contender's own page sent for a whole digit, from one "
         "thread a connection; the time is from sending it to the end of its answer. With a new "
         "connection for each request the time starts when it stands; the throughput counts all. "
+        "Without the network means less what each answer says that classifying took. "
         "Gradio is asked by the route that spares it the uploads and the queue of its page. "
         "Digitpad has one worker, or two where it says so; the textbook app runs as textbooks run "
         "it, in Flask's own server, and Gradio as it starts itself: one process each. With 800 "
@@ -79,8 +80,8 @@ SECTIONS = (
         "stages",
         "The stages of one prediction",
         "In process: one drawing on one thread, batches on all cores, and Keras on all cores "
-        "always. Digitpad's rows are of the int8 network, with which the server reads unless told "
-        "otherwise; the float one, with which `Recognizer.open` does, stands beside them. Canvases "
+        "always. Digitpad's rows are of the network that the server chooses on this machine; the "
+        "other one stands beside them by its name. Canvases "
         "are RGBA PNGs that Chromium made. Calibration is the difference of two rows, round by "
         "round. Drawings of batches, and the request that goes through all of Flask without a "
         "server, are of the page's size, 140 px.",

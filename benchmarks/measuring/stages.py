@@ -19,10 +19,11 @@ from threadpoolctl import threadpool_limits
 from werkzeug.test import EnvironBuilder
 
 from benchmarks.browser.canvases import canvas_data_urls, png_of
-from benchmarks.contenders.contenders import DIGITPAD, KERAS_MODEL
+from benchmarks.contenders.contenders import DIGITPAD, KERAS_MODEL, KERAS_PREDICT
 from benchmarks.figures import Figure, Rounds, by_key, single, summary_of
 from benchmarks.measuring.plan import Plan
-from digits.bundle import networks_in, read_bundle
+from digits.bundle import read_bundles
+from digits.fastest import fastest
 from digits.ink import Ink, ink_from_bytes
 from digits.litert import LiteRTModel
 from digits.normalize import normalize
@@ -32,12 +33,8 @@ from testing.pictures import as_file, digit_picture
 from testing.servers import ROOT
 from webapp import create_app
 from webapp.api.predictions import predict
-from webapp.settings import Settings
 
 SAVED_MODEL = ROOT / "saved_model"
-
-SERVED = Settings().network
-"""The network with which the server reads by default; the other has rows of its own."""
 
 ADDRESS = "/api/v1/predictions"
 
@@ -55,8 +52,6 @@ WHOLE = "decode, normalize and classify"
 
 CLASSIFY, READ = "classify", "classify and calibrate"
 
-KERAS_PREDICT = "Keras, model.predict"
-
 FEWEST_CALLS = 5
 """In each round, however slow they are."""
 
@@ -70,15 +65,15 @@ Calls = Iterator[tuple[tuple[str, str], Call]]
 def measure(plan: Plan) -> list[Figure]:
     """Milliseconds a call, and digits a second of batches; all take turns, round by round."""
     threadpool_limits(1, user_api="blas")  # as the server has it
-    recognizers = {_whose(name): _open(name) for name in networks_in(SAVED_MODEL)}
+    recognizers = _recognizers()
     recognizer = recognizers[DIGITPAD.name]
     network = keras.models.load_model(ROOT / KERAS_MODEL)
     canvases = canvas_data_urls({SNAPSHOT_SIDE, *SIDES})
     one_by_one = dict(
         chain(
             _of_canvases(recognizer, {side: png_of(canvases[side]) for side in SIDES}),
-            _of_one_image(recognizer, network),
-            _of_one_request(canvases[SNAPSHOT_SIDE]),
+            _of_one_image(recognizers, network),
+            _of_one_request(recognizer, canvases[SNAPSHOT_SIDE]),
         )
     )
     batches = {size: dict(_of_batch(recognizers, network, size)) for size in BATCHES}
@@ -117,23 +112,24 @@ def _read(recognizer: Recognizer, png: bytes) -> Prediction:
     return recognizer.predict(ink_from_bytes(png, NO_LIMITS))
 
 
-def _of_one_image(recognizer: Recognizer, network: keras.Model) -> Calls:
+def _of_one_image(recognizers: dict[str, Recognizer], network: keras.Model) -> Calls:
     image = _images(1)
     inputs = image[..., np.newaxis].astype(np.float32)
-    for name in networks_in(SAVED_MODEL):
-        model = LiteRTModel(read_bundle(SAVED_MODEL, name).model)
-        yield (CLASSIFY, _whose(name)), partial(model.run, inputs)
-    yield (READ, DIGITPAD.name), partial(recognizer.probabilities, image)
+    for who, recognizer in recognizers.items():
+        yield (CLASSIFY, who), partial(LiteRTModel(recognizer.bundle.model).run, inputs)
+    yield (READ, DIGITPAD.name), partial(recognizers[DIGITPAD.name].probabilities, image)
     yield (CLASSIFY, KERAS_PREDICT), partial(network.predict, inputs, verbose=0)
     yield (CLASSIFY, "Keras, model(inputs)"), partial(network, inputs, training=False)
 
 
-def _open(network: str) -> Recognizer:
-    return Recognizer.open(SAVED_MODEL, network)
-
-
-def _whose(network: str) -> str:
-    return DIGITPAD.name if network == SERVED else f"{DIGITPAD.name}, {network}"
+def _recognizers() -> dict[str, Recognizer]:
+    """By whose they are: the network with which the server reads here, and others by their name."""
+    bundles = read_bundles(SAVED_MODEL)
+    served = fastest(bundles).bundle
+    return {
+        DIGITPAD.name if one is served else f"{DIGITPAD.name}, {one.network}": Recognizer(one)
+        for one in bundles
+    }
 
 
 def _of_batch(recognizers: dict[str, Recognizer], network: keras.Model, size: int) -> Calls:
@@ -148,9 +144,9 @@ def _of_batch(recognizers: dict[str, Recognizer], network: keras.Model, size: in
     yield (what, KERAS_PREDICT), partial(network.predict, inputs, verbose=0, batch_size=size)
 
 
-def _of_one_request(data_url: str) -> Calls:
+def _of_one_request(recognizer: Recognizer, data_url: str) -> Calls:
     """A request through Flask, without a server and a socket."""
-    app = create_app()
+    app = create_app(recognizer=recognizer)
     body = json.dumps({"image": data_url}).encode()
     environ = EnvironBuilder(
         path=ADDRESS, method="POST", data=body, content_type="application/json"

@@ -27,7 +27,9 @@ make bench
 It installs the peers into environments of their own under `.bench/`, gives both the network in
 `saved_model/digits.keras`, and measures all in turn, round by round: a figure is the median over
 the rounds of each round's statistic, beside it how far the rounds were apart. Targets are judged
-by the best round, for machines are shared and noisy. Server, load and browser share one machine.
+by the best round, for machines are shared and noisy, and those of time by the ratio to another
+figure of the same run: what a figure is by itself depends on the processor. Server, load and
+browser share one machine.
 """
 
 

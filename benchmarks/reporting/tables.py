@@ -80,7 +80,9 @@ def _against(target: Target) -> str:
     if target.against is None:
         return ""
     what, who = target.against
-    return f", against {who if what == target.what else what}"
+    if what == target.what:
+        return f", against {who}"
+    return f", against {what}" if who == target.who else f", against {what} ({who})"
 
 
 def _spread(figure: Figure, statistic: str = "p50") -> str:

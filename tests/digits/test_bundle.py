@@ -14,6 +14,7 @@ from digits.bundle import (
     ManifestUnreadable,
     networks_in,
     read_bundle,
+    read_bundles,
     read_manifest,
     write_manifest,
 )
@@ -63,6 +64,11 @@ def test_a_network_that_a_model_does_not_have_is_named(folder):
         read_bundle(folder, "int8")
 
 
+def test_both_networks_come_of_one_reading(saved_model):
+    bundles = read_bundles(saved_model)
+    assert bundles == [read_bundle(saved_model, network) for network in ("float", "int8")]
+
+
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(BundleFileMissing, match="nowhere"):
         read_bundle(tmp_path / "nowhere")
@@ -105,10 +111,22 @@ def test_an_absent_key_is_named(folder, key):
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
+        ({"version": 7}, "expected 'version' as str, got int"),
+        ({"version": ["2026.11.25-2"]}, "expected 'version' as str, got array"),
         ({"temperature": "1"}, "expected 'temperature' as float, got str"),
         ({"temperature": True}, "expected 'temperature' as float, got bool"),
+        ({"temperature": {"value": 1}}, "expected 'temperature' as float, got object"),
+        ({"temperature": 21}, "expected a temperature from 0.05 to 20, got 21.0"),
+        ({"temperature": -1}, "expected a temperature from 0.05 to 20, got -1.0"),
         ({"labels": {}}, "expected 'labels' as array, got object"),
         ({"labels": ["0", 1]}, "expected 'labels[1]' as str, got int"),
+        ({"labels": [list("0123456789")]}, "expected 'labels[0]' as str, got array"),
+        ({"labels": "0123456789"}, "expected 'labels' as array, got str"),
+        ({"files": [FILE]}, "expected 'files' as object, got array"),
+        (
+            {"files": {"digits.tflite": [FILE]}},
+            "expected 'files.digits.tflite' as object, got array",
+        ),
         ({"files": {}}, "expected files to list digits.tflite"),
         (
             {"files": {"digits.tflite": {"bytes": 3}}},
@@ -129,6 +147,7 @@ def test_an_absent_key_is_named(folder, key):
         ({"temperature": 0.0}, "expected a temperature from 0.05 to 20, got 0.0"),
         ({"temperature": 1e-300}, "expected a temperature from 0.05 to 20, got 1e-300"),
         ({"temperature": 10**400}, "'temperature': Number out of range"),
+        ({"rejection_threshold": []}, "expected 'rejection_threshold' as float, got array"),
         ({"rejection_threshold": 1.5}, "expected a rejection_threshold from 0 to 1, got 1.5"),
         ({"training": {"seed": [7]}}, "expected 'training.seed' as"),
         ({"data": {"MNIST": 1.5}}, "expected 'data.MNIST' as int, got float"),

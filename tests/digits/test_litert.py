@@ -117,5 +117,12 @@ def test_a_fault_in_a_batch_is_told_and_the_model_reads_on(content, inputs, monk
     assert len(model.run(inputs)[0]) == len(inputs)
 
 
+def test_inputs_that_a_model_does_not_take_are_told_in_one_line(content, inputs):
+    model = LiteRTModel(content)
+    model.run(inputs[:1])
+    with pytest.raises(RecognizerUnavailable, match=r"^expected LiteRT to run the model, got"):
+        model.run(inputs[:1, :7])
+
+
 def _refuse(content, shape):
     raise RecognizerUnavailable("expected LiteRT to open the model, got no memory")

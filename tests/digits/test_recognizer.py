@@ -1,4 +1,5 @@
 import pickle
+import re
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -7,7 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from digits.bundle import BundleError, LabelsMismatch, read_bundle
+from digits.bundle import BundleError, FeaturesUnusable, LabelsMismatch, read_bundle
 from digits.ink import ink_from_bytes
 from digits.litert import RecognizerUnavailable
 from digits.recognizer import Recognizer
@@ -106,9 +107,36 @@ def test_a_folder_without_a_model_is_refused(tmp_path):
 @pytest.mark.parametrize("labels", ["012345678", "0123456789A"])
 def test_labels_that_are_not_as_many_as_the_networks_outputs_are_refused(saved_model, labels):
     bundle = bundle_with(saved_model, labels=tuple(labels))
-    expected = f"expected a label for each of the network's 10 outputs, got {len(labels)}"
-    with pytest.raises(LabelsMismatch, match=expected):
+    expected = f"expected a network with an output for each of {len(labels)} labels, got [(1, 10)]"
+    with pytest.raises(LabelsMismatch, match=re.escape(expected)):
         Recognizer(bundle)
+
+
+def test_a_model_that_ends_in_something_else_than_probabilities_is_refused(saved_model):
+    bundle = read_bundle(saved_model)
+    with pytest.raises(LabelsMismatch, match=r"an output for each of 10 labels, got \[\(1, .*\)\]"):
+        Recognizer(replace(bundle, model=bundle.features))
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [
+        (lambda bundle: b"no flatbuffer", "expected LiteRT to open the model, got"),
+        (lambda bundle: bundle.features[:-1000], "expected LiteRT to open the model, got"),
+        (lambda bundle: bundle.model, "expected square maps of each stage, .*, got "),
+    ],
+    ids=["no model", "half of one", "another model"],
+)
+def test_features_that_could_not_be_shown_are_refused_in_one_line(saved_model, features, expected):
+    bundle = read_bundle(saved_model)
+    with pytest.raises(FeaturesUnusable) as refused:
+        Recognizer(replace(bundle, features=features(bundle)))
+    assert re.fullmatch(rf"features\.tflite: {expected}.+", str(refused.value))
+
+
+def test_a_model_without_features_is_opened(saved_model):
+    recognizer = Recognizer(replace(read_bundle(saved_model), features=None))
+    assert recognizer.features(recognizer.predict(drawn(3)).image) == []
 
 
 def test_a_pickled_recognizer_reads_the_same(recognizer):

@@ -8,7 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 from msgspec.structs import replace
 
-from digits.bundle import BundleError
+from digits import fastest
+from digits.bundle import INT8_MODEL, BundleError, read_manifest, write_manifest
 from digits.library import Library
 from digits.report import FOLDER, save_report
 from testing.models import small_model
@@ -135,6 +136,65 @@ def test_a_server_does_not_start_with_a_version_that_cannot_be_opened(library, s
     spoil(library)
     with pytest.raises(BundleError, match="expected"):
         create_app(Settings(models=library.root))
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """How many milliseconds a digit each network is measured to take, which a test may change."""
+    ms = {"float": 0.5, "int8": 0.1}
+    monkeypatch.setattr(fastest, "_least_ms", lambda models: ms)
+    return ms
+
+
+@pytest.mark.parametrize(
+    ("network", "float_ms", "int8_ms", "told"),
+    [
+        ("auto", 0.31, 0.25, "the int8 network of model {}, measured faster here: {}"),
+        ("auto", 0.88, 0.96, "the float network of model {}, measured faster here: {}"),
+        ("auto", 0.88, 0.87, "the float network of model {}, measured as fast here: {}"),
+        ("int8", 0.88, 0.96, "the int8 network of model {}"),
+        ("float", 0.31, 0.25, "the float network of model {}"),
+    ],
+)
+def test_a_server_tells_its_network_and_why_it_was_chosen(
+    saved_model, measured, recognizer, network, float_ms, int8_ms, told
+):
+    measured |= {"float": float_ms, "int8": int8_ms}
+    model = holder_of(create_app(Settings(model=saved_model, network=network))).model
+    times = [float_ms, int8_ms] if model.network == "float" else [int8_ms, float_ms]
+    compared = "{:.2f} against {:.2f} ms a digit".format(*times)
+    assert model.description == told.format(recognizer.bundle.version, compared)
+
+
+def without_int8(folder):
+    manifest = read_manifest(folder)
+    files = {name: file for name, file in manifest.files.items() if name != INT8_MODEL}
+    write_manifest(folder, replace(manifest, files=files))
+
+
+def test_a_model_with_one_network_reads_with_it_and_nothing_is_measured(library):
+    without_int8(library.folder_of(OLD))
+    model = holder_of(create_app(Settings(models=library.root))).model
+    assert model.description == f"the float network of model {OLD}"
+
+
+def test_the_network_that_was_chosen_at_the_start_is_kept(library, measured):
+    holder = holder_of(create_app(Settings(models=library.root)))
+    measured |= {"float": 0.1, "int8": 0.5}
+    library.promote(NEW)
+    holder.refresh()
+    assert (holder.model.version, holder.model.network) == (NEW, "int8")
+
+
+@pytest.mark.parametrize(("network", "version"), [("auto", NEW), ("int8", OLD), ("float", NEW)])
+def test_a_promoted_model_without_int8_is_taken_up_unless_int8_is_asked_for(
+    library, measured, network, version
+):
+    holder = holder_of(create_app(Settings(models=library.root, network=network)))
+    library.promote(NEW)
+    without_int8(library.folder_of(NEW))
+    holder.refresh()
+    assert holder.model.version == version
 
 
 def test_a_worker_that_starts_late_begins_with_what_is_promoted_by_then(app, library):

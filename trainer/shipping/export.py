@@ -14,9 +14,9 @@ from digits.bundle import (
     KERAS_MODEL,
     LITERT_MODEL,
     Manifest,
-    describe_file,
     write_manifest,
 )
+from digits.checksums import describe_file
 from digits.library import Library
 from digits.recognizer import Recognizer, temper
 from digits.report import Training

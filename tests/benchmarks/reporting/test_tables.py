@@ -1,3 +1,4 @@
+import re
 from math import nan
 
 import pytest
@@ -49,11 +50,31 @@ def test_a_target_is_judged_by_the_best_round(target, row):
 
 
 @pytest.mark.parametrize(
+    ("what", "who", "against"),
+    [
+        ("latency", "Gradio", "Gradio"),
+        ("size", "Digitpad", "size"),
+        ("size", "Gradio", "size (Gradio)"),
+    ],
+)
+def test_a_ratio_tells_to_what(what, who, against):
+    other = Figure(what, who, "ms", [single(1)])
+    target = Target("latency", "Digitpad", 3, against=(what, who))
+    (told,) = target_rows([OWN, other], [target])
+    assert told[0] == f"latency, against {against}"
+
+
+@pytest.mark.parametrize(
     "target",
     [Target("size", "Digitpad", 1), Target("latency", "Digitpad", 1, against=("size", "Gradio"))],
 )
 def test_a_target_whose_figure_is_not_there_is_left_out(target):
     assert target_rows([OWN], [target]) == []
+
+
+def test_what_depends_on_the_processor_is_judged_by_a_ratio():
+    sizes = [target for target in TARGETS if target.against is None]
+    assert all(re.match("memory|installed size", target.what) for target in sizes)
 
 
 def test_no_target_stands_twice():
