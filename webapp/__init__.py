@@ -22,6 +22,7 @@ from webapp.http import (
     security,
 )
 from webapp.http.bodies import longest_body
+from webapp.http.requests import RequestInMemory
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
         WTF_CSRF_SSL_STRICT=False,  # not by the referrer, which many keep back, but by `origin`
     )
+    app.request_class = RequestInMemory
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
     for concern in (overload, language, modules, errors, security, compression, cookies):
