@@ -15,6 +15,7 @@ from webapp.http import (
     health,
     hosts,
     language,
+    limits,
     modules,
     origin,
     overload,
@@ -56,8 +57,8 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
-    api.register(app, settings.rate_limit)
-    for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
+    limits.register(app, settings.rate_limit, api.blueprint, picture.blueprint)
+    for part in (api, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app
 
