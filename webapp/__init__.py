@@ -15,6 +15,7 @@ from webapp.http import (
     health,
     hosts,
     language,
+    limits,
     modules,
     origin,
     overload,
@@ -22,6 +23,7 @@ from webapp.http import (
     security,
 )
 from webapp.http.bodies import longest_body
+from webapp.http.requests import RequestInMemory
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
@@ -47,6 +49,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
         WTF_CSRF_SSL_STRICT=False,  # not by the referrer, which many keep back, but by `origin`
     )
+    app.request_class = RequestInMemory
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
     for concern in (overload, language, modules, errors, security, compression, cookies):
@@ -54,8 +57,9 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
-    api.register(app, settings.rate_limit)
-    for part in (pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
+    limits.register(app, settings.rate_limit, api.blueprint, picture.blueprint)
+    kiosk_stats.register(app, settings.kiosk_counts)
+    for part in (api, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app
 

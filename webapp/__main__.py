@@ -2,6 +2,7 @@
 
 import os
 import sys
+from tempfile import gettempdir
 
 from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
@@ -16,6 +17,7 @@ def main() -> int:
     """Serve until told to stop; 1 where the server cannot start."""
     try:
         settings = read_settings(os.environ)
+        check_temporary_folder()
         with without_litert():
             app = create_app(settings)
         serve(app, settings)
@@ -23,6 +25,15 @@ def main() -> int:
         print(f"Digitpad cannot start: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def check_temporary_folder() -> None:
+    """Raise `SettingsError` where the server's own few temporary files cannot be."""
+    try:
+        gettempdir()
+    except FileNotFoundError as error:
+        expected = "expected a folder that can be written to, got none"
+        raise SettingsError(f"TMPDIR: {expected}: {error.strerror}") from None
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 import ssl
 import subprocess
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -47,6 +48,16 @@ def get(address: str) -> bytes:
         return answer.read()
 
 
+def status(address: str, body: str | None = None) -> int:
+    """Of a request, with a body of JSON or none."""
+    json = {"Content-Type": "application/json"}
+    request = Request(address, body.encode() if body else None, json)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(request, timeout=10, context=TRUSTING)
+    with refused.value as answer:
+        return answer.code
+
+
 def test_a_page_finds_its_styles_and_scripts(address):
     html = get(f"{address}/").decode()
     files = set(re.findall(r'(?:href|src)="/digitpad(/static/[^"]+)"', html))
@@ -62,9 +73,9 @@ def test_a_picture_is_read_without_a_cookie_or_a_referrer(address, tmp_path):
     assert re.search(r'id="picture-verdict"[^>]*>5<', html)
 
 
-def test_the_exhibit_gives_signs_of_life_and_counts(address):
-    for path, body in [("heartbeat", b""), ("counts", b'["drawings"]')]:
-        json = {"Content-Type": "application/json"}
-        request = Request(f"{address}/kiosk/{path}", body, json, method="POST")
-        with urlopen(request, timeout=10, context=TRUSTING) as answer:
-            assert answer.status == 204
+def test_nobody_behind_it_is_taken_for_somebody_on_this_machine(address):
+    assert status(f"{address}/kiosk/stats") == 403
+    assert status(f"{address}/kiosk/stats.csv") == 403
+    assert status(f"{address}/kiosk/heartbeat", "null") == 403
+    assert status(f"{address}/kiosk/counts", '["drawings"]') == 403
+    assert '"isHere": false' in get(f"{address}/kiosk").decode()

@@ -4,9 +4,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
-from flask import Blueprint, Flask, request
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+from flask import Blueprint, request
 
 from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import open_photo, read_photo
@@ -17,24 +15,16 @@ from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
 from webapp.http.data_urls import ink_picture
 from webapp.http.overload import take_turns
+from webapp.http.security import not_stored
 from webapp.settings import current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+blueprint.after_request(not_stored)
 
 DECIMALS = 8
 
 QUICK_PIXELS = 1_000_000
 """The largest picture that is read beside others."""
-
-
-def register(app: Flask, rate_limit: str) -> None:
-    """Add the API to the app; `rate_limit` is for each client, as in 60/second, or empty."""
-    if rate_limit:
-        limiter = Limiter(
-            get_remote_address, app=app, headers_enabled=True, storage_uri="memory://"
-        )
-        limiter.limit(rate_limit)(blueprint)
-    app.register_blueprint(blueprint)
 
 
 @blueprint.post("/predictions")

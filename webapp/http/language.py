@@ -1,7 +1,7 @@
 """The language that a page is answered in: chosen by the browser, or by its visitor."""
 
 from babel import negotiate_locale
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask_babel import Babel, format_percent, get_locale
 
 from webapp.http.cookies import path_of_cookies
@@ -15,11 +15,15 @@ EXHIBIT = "/kiosk"
 
 COOKIE_AGE_S = 365 * 86_400
 
+DIFFERING = ("Accept-Language", "Cookie")
+"""What of a request decides in which language it is answered."""
+
 
 def register(app: Flask) -> None:
     """Translate the app's pages; `?lang=de` chooses a language, which a cookie remembers."""
     Babel(app, locale_selector=_choose, default_translation_directories="texts/translations")
     app.context_processor(_of_templates)
+    app.after_request(_tell_caches)
     app.after_request(_remember)
 
 
@@ -45,6 +49,7 @@ def direction() -> str:
 
 
 def _choose() -> str:
+    g.has_language = True
     is_exhibit = request.path == EXHIBIT
     usual = current_settings().kiosk_lang if is_exhibit else _remembered()
     for choice in (request.args.get("lang"), usual):
@@ -63,6 +68,12 @@ def _accepted() -> str | None:
 
 def _remembered() -> str | None:
     return request.cookies.get(COOKIE)
+
+
+def _tell_caches(response: Response) -> Response:
+    if "has_language" in g:
+        response.vary.update(DIFFERING)
+    return response
 
 
 def _remember(response: Response) -> Response:

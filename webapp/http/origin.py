@@ -1,12 +1,11 @@
 """Where a request comes from: one of the server's own pages, and the machine that it runs on."""
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, abort, current_app, request
 from werkzeug.exceptions import Forbidden
-
-from webapp.settings import current_settings
 
 READING = {"GET", "HEAD", "OPTIONS"}
 """Methods that change nothing."""
@@ -14,8 +13,14 @@ READING = {"GET", "HEAD", "OPTIONS"}
 OWN_SITE = {"same-origin", "none"}
 """What `Sec-Fetch-Site` says of the server's own pages, and of what a person typed."""
 
-FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
-"""What proxies add to a request."""
+ADDED_BY_PROXIES = re.compile(
+    "forwarded|^(via|cdn-loop|x-envoy-.*|x-original-host)$|-(client)?ip$|-addr(ess)?$",
+    re.IGNORECASE,
+)
+"""Names of headers that tell of a proxy, such as X-Forwarded-For, CF-Connecting-IP, X-Real-IP."""
+
+SPOKEN_BY_PROXIES = "HTTP/1.0"
+"""The protocol of many a proxy that adds no header; of browsers and of curl it is none by now."""
 
 
 class FromAnotherSite(Forbidden):
@@ -36,8 +41,22 @@ def register(app: Flask, for_everybody: Blueprint) -> None:
 
 def only_from_here() -> None:
     """Refuse, with 403, a request that does not come from this machine."""
-    if not _is_loopback(request.remote_addr or "") or _is_forwarded_by_strangers():
+    if not is_from_here():
         abort(403, "expected a request of the machine that the exhibit runs on")
+
+
+def is_from_here() -> bool:
+    """Whether somebody on this machine asks, and not a proxy there for somebody elsewhere.
+
+    What a proxy tells of its client proves nothing, however much it is trusted otherwise.
+    """
+    return (
+        _is_loopback(request.remote_addr or "")
+        and all(map(_is_loopback, _names()))
+        and not request.script_root  # the path of a site that this machine is but a part of
+        and request.environ["SERVER_PROTOCOL"] != SPOKEN_BY_PROXIES
+        and not any(ADDED_BY_PROXIES.search(name) for name, _value in request.headers)
+    )
 
 
 def _is_from_another_site() -> bool:
@@ -46,20 +65,24 @@ def _is_from_another_site() -> bool:
         return site not in OWN_SITE
     if origin := request.headers.get("Origin"):
         # Not the port, which many a proxy leaves out of the host that it passes on.
-        return urlsplit(origin).hostname != urlsplit(f"//{request.host}").hostname
+        return _name_in(origin) != _name_in(f"//{request.host}")
     return False
 
 
-def _is_loopback(address: str) -> bool:
+def _names() -> list[str]:
+    """Under which names the request knows the server, and the page that sent it, if one did."""
+    return [_name_in(f"//{request.host}"), *map(_name_in, request.headers.getlist("Origin"))]
+
+
+def _name_in(address: str) -> str:
     try:
-        return ip_address(address).is_loopback
+        return urlsplit(address).hostname or ""
+    except ValueError:  # as for http://[
+        return ""
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        return name == "localhost" or ip_address(name).is_loopback
     except ValueError:  # what a proxy passed on is anything at all
         return False
-
-
-def _is_forwarded_by_strangers() -> bool:
-    """Whether more proxies passed the request on than the settings trust."""
-    trusted = current_settings().proxies
-    if trusted == 0:
-        return any(name in request.headers for name in FORWARDED)
-    return len(request.headers.get("X-Forwarded-For", "").split(",")) > trusted

@@ -1,6 +1,6 @@
 """Headers of every answer: nothing inline, nothing from elsewhere, no framing."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -26,6 +26,10 @@ value_of_header = {
     "X-Content-Type-Options": "nosniff",
 }
 
+HTTPS_AGAIN_S = 7 * 86_400
+"""Seconds for which a browser that came over HTTPS asks for nothing else: a host that gives it up
+is found again soon."""
+
 
 def register(app: Flask) -> None:
     """Put the headers on every answer of the app."""
@@ -34,4 +38,12 @@ def register(app: Flask) -> None:
 
 def _add_headers(response: Response) -> Response:
     response.headers.update(value_of_header)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={HTTPS_AGAIN_S}"
+    return response
+
+
+def not_stored(response: Response) -> Response:
+    """Let no browser and no proxy store an answer, which is nobody else's business."""
+    response.headers["Cache-Control"] = "no-store"
     return response

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort, render_template, request, send_fil
 from flask_babel import gettext as _
 
 from webapp.http.language import EXHIBIT, language
+from webapp.http.origin import is_from_here
 from webapp.http.pages import rendered_once
 from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings, type_of_logo
 from webapp.texts.scripts import texts_of_kiosk
@@ -47,17 +48,17 @@ def exhibit() -> str | tuple[str, int]:
             "base/error.html", status=400, title=_("Not as expected"), advice=str(error)
         )
         return page, 400
-    return _page(options)
+    return _page(options, is_from_here())
 
 
 @rendered_once
-def _page(options: Options) -> str:
+def _page(options: Options, is_here: bool) -> str:
     return render_template(
         "kiosk/exhibit.html",
         options=options,
         title=current_settings().kiosk_title,
         has_logo=current_settings().kiosk_logo is not None,
-        texts=texts_of_kiosk() | {"options": asdict(options)},
+        texts=texts_of_kiosk() | {"options": asdict(options) | {"isHere": is_here}},
     )
 
 

@@ -2,12 +2,15 @@
 
 import time
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response, abort, current_app, request
 
+from webapp.http.bodies import JSON
 from webapp.http.origin import only_from_here
+from webapp.http.security import not_stored
 
 blueprint = Blueprint("heartbeat", __name__)
 blueprint.before_request(only_from_here)
+blueprint.after_request(not_stored)
 
 BEGAN = time.monotonic()
 """Monotonic seconds: until a page beats, the server's start counts as the last beat."""
@@ -15,7 +18,9 @@ BEGAN = time.monotonic()
 
 @blueprint.post("/kiosk/heartbeat")
 def beat() -> tuple[str, int]:
-    """Note the time of a beat; 204."""
+    """Note the time of a beat; 204. It says that it is JSON, as no form of another site can."""
+    if request.mimetype != JSON:
+        abort(415, f"expected {JSON}, got {request.mimetype or 'no media type'}")
     current_app.extensions["heartbeat"] = time.monotonic()
     return "", 204
 

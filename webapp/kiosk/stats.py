@@ -4,21 +4,39 @@ import csv
 import io
 import sqlite3
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Flask, Response, abort, current_app, render_template
 from flask_babel import gettext as _
+from limits import parse
+from limits.strategies import FixedWindowRateLimiter
+from msgspec import Meta
 
 from webapp.http.bodies import read_json
+from webapp.http.limits import SteadyMemory
 from webapp.http.origin import only_from_here
+from webapp.http.security import not_stored
 from webapp.kiosk.counts import KINDS, Counts
-from webapp.settings import current_settings
 from webapp.validation import one_of
 
 blueprint = Blueprint("kiosk_stats", __name__)
 blueprint.before_request(only_from_here)
+blueprint.after_request(not_stored)
 
-Kinds = list[Annotated[str, one_of(*KINDS)]]
+MOST_KINDS = 4
+"""Of what a visitor does at once."""
+
+Kinds = Annotated[list[Annotated[str, one_of(*KINDS)]], Meta(max_length=MOST_KINDS)]
+
+MOST_COUNTED = parse("1800/hour")
+"""One in two seconds: nobody draws faster for long."""
+
+
+def register(app: Flask, path: Path) -> None:
+    """Keep the app's counts in the file at this path."""
+    app.extensions["counts"] = Counts(path.expanduser())
+    app.extensions["counting"] = FixedWindowRateLimiter(SteadyMemory())
 
 
 @blueprint.errorhandler(sqlite3.Error)
@@ -54,9 +72,13 @@ def stats_as_csv() -> Response:
 @blueprint.post("/kiosk/counts")
 def count() -> tuple[str, int]:
     """Add one to each count that the JSON list names, such as ["drawings", "digits"]; 204."""
-    _counts().add(read_json(Kinds, f"a JSON list of {', '.join(KINDS)}"), date.today())
+    kinds = read_json(Kinds, f"a JSON list of at most {MOST_KINDS} of {', '.join(KINDS)}")
+    if not current_app.extensions["counting"].hit(MOST_COUNTED):
+        abort(429, f"expected at most {MOST_COUNTED}, got one more")
+    _counts().add(sorted(set(kinds)), date.today())
     return "", 204
 
 
 def _counts() -> Counts:
-    return Counts(current_settings().kiosk_counts.expanduser())
+    counts: Counts = current_app.extensions["counts"]
+    return counts

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
-from werkzeug.exceptions import RequestEntityTooLarge
+from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
 from digits.photo.reading import open_photo
 from digits.picture_file import InkError
@@ -12,6 +12,7 @@ from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
 from webapp.http.overload import take_turns
 from webapp.http.pages import rendered_once
+from webapp.http.security import not_stored
 from webapp.pages.files import accepted_files
 from webapp.pages.form import PictureForm, form_with
 from webapp.pages.problems import problem_of
@@ -29,6 +30,12 @@ blueprint = Blueprint("picture", __name__)
 def allow_photos() -> None:
     """Allow larger files than the app does."""
     request.max_content_length = current_settings().max_photo_bytes + ENVELOPE
+
+
+@blueprint.after_request
+def keep_no_picture(response: Response) -> Response:
+    """Let nobody store the answer to a picture."""
+    return not_stored(response) if request.method == "POST" else response
 
 
 @blueprint.get("/picture")
@@ -49,6 +56,12 @@ def read() -> str | tuple[str, int]:
 def refuse_too_large(error: RequestEntityTooLarge) -> tuple[str, int]:
     """The form again, for a file that is too large to be looked at."""
     return _form("too_large"), 413
+
+
+@blueprint.errorhandler(TooManyRequests)
+def refuse_too_many(error: TooManyRequests) -> tuple[str, int]:
+    """The form again, for whoever sent more pictures than the settings allow."""
+    return _form("too_many"), 429
 
 
 def _answer(form: PictureForm) -> str | tuple[str, int]:

@@ -33,3 +33,17 @@ def test_a_chosen_language_is_remembered_and_no_other_cookie_is_set(client):
     client.get("/?lang=de")
     assert client.get_cookie("lang").value == "de"
     assert '<html lang="de"' in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/picture", "/model", "/kiosk", "/manifest.webmanifest", "/nothing", "/?lang=de"]
+)
+def test_caches_are_told_by_what_a_page_differs(client, path):
+    answer = client.get(path, headers={"Accept-Encoding": "br"})
+    assert {"Accept-Language", "Cookie"} <= set(answer.vary)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/static/js/pages/pad.js"])
+def test_what_is_the_same_in_every_language_may_be_kept_for_all(client, path):
+    with client.get(path) as answer:
+        assert not {"accept-language", "cookie"} & set(answer.vary)

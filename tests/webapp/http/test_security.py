@@ -11,3 +11,29 @@ def test_every_answer_carries_the_security_headers(client, path):
     assert "http" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(("scheme", "lasts"), [("https", "max-age=604800"), ("http", None)])
+def test_whoever_came_over_https_is_kept_to_it_for_a_week(client, scheme, lasts):
+    answer = client.get("/", base_url=f"{scheme}://localhost")
+    assert answer.headers.get("Strict-Transport-Security") == lasts
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("get", "/kiosk/stats", {}),
+        ("get", "/kiosk/stats.csv", {}),
+        ("get", "/kiosk/heartbeat", {}),
+        ("post", "/picture", {"data": {"sample": "note"}}),
+        ("post", "/picture", {"data": {"sample": "none"}}),
+        ("post", "/api/v1/predictions?explain=1", {"json": {"image": ""}}),
+    ],
+)
+def test_what_is_the_hosts_or_a_visitors_own_is_stored_nowhere(client, method, path, body):
+    assert getattr(client, method)(path, **body).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/kiosk"])
+def test_a_page_may_be_kept_by_its_browser(client, path):
+    assert "no-store" not in client.get(path).headers.get("Cache-Control", "")

@@ -3,12 +3,17 @@ import io
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
+from limits import parse
 
-from testing.servers import ROOT
+from testing.servers import PATIENCE_S, ROOT
 from webapp import create_app
+from webapp.kiosk import stats
 from webapp.kiosk.counts import KINDS, Counts, Day
 from webapp.settings import Settings
 
@@ -64,6 +69,81 @@ def test_counts_survive_a_crash_in_the_middle_of_a_write(counts):
     assert counts.last_days(TODAY)[-1].drawings == 2
 
 
+@pytest.fixture
+def locked(counts):
+    """Another process that holds the file, until it is told to let go."""
+    counts.add(["games"], TODAY)
+    with closing(sqlite3.connect(counts.path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        yield other
+
+
+def test_what_is_counted_while_the_file_is_locked_is_written_when_it_is_free(counts, locked):
+    for _drawing in range(3):
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            counts.add(["drawings"], TODAY)
+    locked.close()
+    assert counts.last_days(TODAY)[-1] == Day(TODAY, drawings=3, games=1)
+
+
+def test_a_locked_file_holds_one_thread_at_a_time(counts, monkeypatch):
+    inside, released = Event(), Event()
+
+    @contextmanager
+    def hang():
+        inside.set()
+        released.wait(PATIENCE_S)
+        raise sqlite3.OperationalError("database is locked")
+        yield
+
+    monkeypatch.setattr(counts, "_opened", hang)
+    with ThreadPoolExecutor(1) as threads:
+        held = threads.submit(counts.add, ["drawings"], TODAY)
+        assert inside.wait(PATIENCE_S)
+        for _drawing in range(100):
+            counts.add(["drawings"], TODAY)  # at once, though the other is held
+        assert not held.done()
+        released.set()
+    monkeypatch.undo()
+    assert counts.last_days(TODAY)[-1].drawings == 101
+
+
+def test_what_many_threads_count_at_once_is_counted_once_each(counts):
+    with ThreadPoolExecutor(8) as threads:
+        added = [threads.submit(counts.add, ["drawings"], TODAY) for _ in range(100)]
+    assert [one.exception() for one in added] == [None] * 100
+    assert Counts(counts.path).last_days(TODAY)[-1].drawings == 100
+
+
+def test_what_is_counted_while_the_disk_is_full_is_written_when_there_is_room(counts, monkeypatch):
+    counts.add(["drawings"], TODAY)
+    opened = counts._opened
+
+    @contextmanager
+    def full():
+        with opened() as connection:
+            connection.execute(
+                "CREATE TEMP TRIGGER full BEFORE INSERT ON main.counts "
+                "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+            )
+            yield connection
+
+    monkeypatch.setattr(counts, "_opened", full)
+    with pytest.raises(sqlite3.Error, match="full"):
+        counts.add(["drawings"], TODAY)
+    monkeypatch.undo()
+    assert counts.last_days(TODAY)[-1].drawings == 2
+
+
+def test_a_clock_that_is_set_back_only_names_another_day(counts):
+    counts.add(["drawings"], TODAY)
+    before = TODAY - timedelta(days=400)
+    counts.add(["drawings"], before)
+    assert counts.last_days(before)[-1].drawings == 1
+    assert counts.last_days(TODAY)[-1].drawings == 1
+
+
 def test_the_host_sees_what_the_page_counted(client):
     assert client.post("/kiosk/counts", json=["drawings", "digits"]).status_code == 204
     assert client.post("/kiosk/counts", json=["drawings", "turned_down"]).status_code == 204
@@ -79,12 +159,38 @@ def test_the_busiest_day_is_told_as_a_figure_and_not_as_a_limit(client, drawings
     assert f"Drawings per day; {drawings} on the busiest" in client.get("/kiosk/stats").text
 
 
-@pytest.mark.parametrize("body", [["visitors"], {"drawings": 3}, "drawings", [["drawings"]], 7])
+@pytest.mark.parametrize(
+    ("kind", "count"), [("visitors", 3), (b"\xff", 3), ("digits", "many"), ("digits", 1e300)]
+)
+def test_a_row_that_is_none_of_ours_is_left_out(client, counts, kind, count):
+    client.post("/kiosk/counts", json=["drawings"])
+    with closing(sqlite3.connect(counts.path)) as other, other:
+        row = (date.today().isoformat(), kind, count)
+        other.execute("INSERT INTO counts VALUES (?, CAST(? AS TEXT), ?)", row)
+    assert '<th scope="row">Drawings</th><td>1</td><td>1</td>' in client.get("/kiosk/stats").text
+    assert "many" not in client.get("/kiosk/stats.csv").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [["visitors"], {"drawings": 3}, "drawings", [["drawings"]], 7, ["drawings"] * 5],
+)
 def test_what_is_no_list_of_kinds_is_refused(client, body):
     assert client.post("/kiosk/counts", json=body).status_code == 400
 
 
-@pytest.mark.parametrize("body", [b"", b"drawings", b'["drawings", NaN]', b"[" * 999, b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"drawings",
+        b'["drawings", NaN]',
+        b"[" * 999,
+        b"[" * 500_000,
+        b"[" + b'{"a":' * 100_000,
+        b"\xff",
+    ],
+)
 def test_what_is_no_json_is_refused(client, body):
     answer = client.post("/kiosk/counts", data=body, content_type="application/json")
     assert answer.status_code == 400
@@ -99,6 +205,22 @@ def test_what_is_not_said_to_be_json_is_refused(client, counts):
 def test_nobody_else_may_look_or_count(client, method, path):
     far = {"environ_base": {"REMOTE_ADDR": "192.168.1.9"}}
     assert getattr(client, method)(path, json=["games"], **far).status_code == 403
+
+
+def test_one_request_counts_one_of_a_kind(client, counts):
+    assert client.post("/kiosk/counts", json=["drawings"] * 4).status_code == 204
+    assert counts.last_days(date.today())[-1].drawings == 1
+
+
+def test_nobody_counts_faster_than_visitors_draw(client, counts, monkeypatch):
+    monkeypatch.setattr(stats, "MOST_COUNTED", parse("3/hour"))
+    statuses = [client.post("/kiosk/counts", json=["games"]).status_code for _ in range(5)]
+    assert statuses == [204, 204, 204, 429, 429]
+    assert counts.last_days(date.today())[-1].games == 3
+
+
+def test_in_a_day_nobody_counts_fifty_thousand():
+    assert stats.MOST_COUNTED.amount * 86_400 / stats.MOST_COUNTED.get_expiry() < 50_000
 
 
 def test_a_foreign_page_cannot_count(client):

@@ -1,0 +1,53 @@
+"""How many pictures one client may have read in a time."""
+
+import time
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from flask import Blueprint, Flask, request
+from flask_limiter import Limiter
+from limits.storage import MemoryStorage
+
+from webapp.http.overload import ONE_AT_A_TIME
+
+OF_ONE_CLIENT = 64
+"""Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
+
+
+class SteadyMemory(MemoryStorage):
+    """The memory of `limits`, in which no window outlasts a clock that is set back."""
+
+    STORAGE_SCHEME = ["steady"]  # noqa: RUF012 - as its parent has it
+
+    def incr(self, key: str, expiry: float, amount: int = 1) -> int:
+        """Count `amount` more of a key, whose window lasts for `expiry` seconds."""
+        if self.get_expiry(key) > time.time() + expiry:
+            self.clear(key)
+        return super().incr(key, expiry, amount)
+
+
+def register(app: Flask, rate: str, *costly: Blueprint) -> None:
+    """Let each client post so many pictures to blueprints together, as in 60/second; "" for any."""
+    if not rate:
+        return
+    limiter = Limiter(client, app=app, headers_enabled=True, storage_uri="steady://")
+    limit = limiter.shared_limit(rate, scope="pictures", methods=["POST"], cost=_cost)
+    for blueprint in costly:
+        limit(blueprint)
+
+
+def client() -> str:
+    """Who asks: an address, or the network that is one client's."""
+    try:
+        address = ip_address(request.remote_addr or "")
+    except ValueError:  # what a proxy passed on is anything at all
+        return request.remote_addr or ""
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((int(address), OF_ONE_CLIENT), strict=False))
+
+
+def _cost() -> int:
+    """Nothing, for a request that was counted before it was sent on to where it is served alone."""
+    return 0 if request.environ.get(ONE_AT_A_TIME) else 1
