@@ -56,7 +56,7 @@ def test_sigterm_loses_none_of_those_that_were_accepted(tmp_path):
         worker.suspend()  # so that all of them are still in the backlog
         waiting = [stack.enter_context(connect(server)) for _ in range(200)]
         for connection in waiting:
-            connection.sendall(HEAD + PNG)
+            connection.sendall(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n")
         server.process.terminate()
         worker.resume()
         assert {connection.recv(12) for connection in waiting} == {b"HTTP/1.1 200"}
