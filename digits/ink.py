@@ -81,7 +81,9 @@ def _grey_and_alpha(image: Image.Image) -> tuple[Ink, Ink | None]:
 def _contrast_with_paper(luminance: Ink) -> Ink:
     """How far each pixel is from the paper, which is what most of the border shows."""
     border = np.concatenate([luminance[0], luminance[-1], luminance[:, 0], luminance[:, -1]])
-    ink = np.asarray(np.median(border) - luminance, np.float32)
+    middle = border.size // 2
+    paper = np.partition(border, middle)[middle]
+    ink: Ink = paper - luminance
     if ink.sum() < 0:  # more is lighter than the paper
         np.negative(ink, out=ink)
     np.clip(ink, 0, 1, out=ink)

@@ -5,7 +5,7 @@ recipe; MNIST's training images agree with it (longer side 20 in 99.97 %).
 """
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,9 @@ DARK = 127
 
 BLOCK = 4_096
 """Pixels of a side that are averaged at a time."""
+
+KEPT = 16
+"""Shares of a side's pixels that are kept, of 320 KB at most each."""
 
 DigitImage = NDArray[np.uint8]
 """One digit in MNIST's format: uint8 (28, 28), 255 is ink and 0 is paper."""
@@ -86,8 +89,10 @@ def _resample(ink: Ink) -> Ink:
     height, width = ink.shape
     side = max(height, width)
     return _total(
-        _total(_shares(rows, side) @ ink[rows, columns] for rows in _blocks(height))
-        @ _shares(columns, side).T
+        _total(
+            _shares(*rows, side) @ ink[slice(*rows), slice(*columns)] for rows in _blocks(height)
+        )
+        @ _shares(*columns, side).T
         for columns in _blocks(width)
     )
 
@@ -96,17 +101,16 @@ def _total(parts: Iterable[Ink]) -> Ink:
     return np.asarray(reduce(np.add, parts), np.float32)
 
 
-def _blocks(length: int) -> list[slice]:
-    """Pixels to be shared out together: of all at once the shares would fill the memory."""
-    starts = range(0, length, BLOCK)
-    return [slice(start, min(start + BLOCK, length)) for start in starts]
+def _blocks(length: int) -> list[tuple[int, int]]:
+    """From where to where pixels are shared out together: all at once would fill the memory."""
+    return [(start, min(start + BLOCK, length)) for start in range(0, length, BLOCK)]
 
 
-def _shares(block: slice, side: int) -> NDArray[np.float32]:
+@lru_cache(KEPT)  # a drawing that grows keeps one of its sides for long
+def _shares(start: int, stop: int, side: int) -> NDArray[np.float32]:
     """Which share of each of 20 cells along `side` pixels each pixel of a block covers."""
     edges = np.arange(DIGIT_SIDE + 1)[:, np.newaxis] * (side / DIGIT_SIDE)
-    pixels = np.arange(block.start, block.stop)
-    before = (edges - pixels).clip(0, 1)  # parts of each pixel, up to each edge
+    before = (edges - np.arange(start, stop)).clip(0, 1)  # parts of each pixel, up to each edge
     return np.asarray((before[1:] - before[:-1]) * (DIGIT_SIDE / side), np.float32)
 
 

@@ -10,7 +10,6 @@ from webapp import current
 from webapp.api import predictions as api
 from webapp.http import (
     compression,
-    cookies,
     errors,
     health,
     hosts,
@@ -22,8 +21,8 @@ from webapp.http import (
     proxies,
     security,
 )
+from webapp.http.application import Application
 from webapp.http.bodies import longest_body
-from webapp.http.requests import RequestInMemory
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
@@ -41,7 +40,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     `SettingsError` and `BundleError`.
     """
     settings = settings or read_settings(os.environ)
-    app = Flask(__name__, static_folder=ROOT / "static", template_folder=ROOT / "templates")
+    app = Application(__name__, static_folder=ROOT / "static", template_folder=ROOT / "templates")
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=longest_body(settings.max_bytes),
@@ -49,10 +48,9 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
         WTF_CSRF_TIME_LIMIT=None,  # a page that is open since the morning must still work
         WTF_CSRF_SSL_STRICT=False,  # not by the referrer, which many keep back, but by `origin`
     )
-    app.request_class = RequestInMemory
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
-    for concern in (overload, language, modules, errors, security, compression, cookies):
+    for concern in (overload, language, modules, errors, security, compression):
         concern.register(app)
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)

@@ -27,8 +27,9 @@ class PortTaken(RuntimeError):
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn for an app that is already loaded, so that its workers share the memory."""
 
-    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+    def __init__(self, app: Flask, settings: Settings, options: dict[str, Any]) -> None:
         self.app = app
+        self.settings = settings
         self.options = options
         super().__init__()
 
@@ -56,7 +57,7 @@ def serve(app: Flask, settings: Settings) -> None:
     memory.prepare()
     log_to_stdout()
     _allow_open_files()
-    Server(app, _options(settings, listener)).run()
+    Server(app, settings, _options(settings, listener)).run()
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-from flask import Flask, current_app
+from flask import current_app
 from limits import parse_many
 from msgspec import Meta
 
@@ -173,12 +173,7 @@ def variable_of(name: str) -> str:
     return PREFIX + name.upper()
 
 
-def settings_of(app: Flask) -> Settings:
-    """The settings that an app was made with."""
-    settings: Settings = app.extensions["settings"]
-    return settings
-
-
 def current_settings() -> Settings:
     """The settings of the app that answers this request."""
-    return settings_of(current_app)
+    settings: Settings = current_app.extensions["settings"]
+    return settings

@@ -14,17 +14,17 @@ from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
 from webapp.http.data_urls import ink_picture
-from webapp.http.overload import take_turns
+from webapp.http.overload import Place, here, needs
 from webapp.http.security import not_stored
-from webapp.settings import current_settings
+from webapp.settings import MOST_PIXELS, current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.after_request(not_stored)
 
 DECIMALS = 8
 
-QUICK_PIXELS = 1_000_000
-"""The largest picture that is read beside others."""
+most_pixels = {Place.LOOP: 20_000, Place.THREADS: 1_000_000, Place.ALONE: MOST_PIXELS}
+"""Of the largest picture that is read in a place; pages send drawings of up to 140 x 140."""
 
 
 @blueprint.post("/predictions")
@@ -34,15 +34,18 @@ def predict() -> dict[str, Any]:
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
     model = current_model()
+    explains = _asks_for("explain")
     started = perf_counter()
     if _asks_for("photo"):
-        take_turns()
+        needs(Place.ALONE)
         limits = current_settings().photo_limits
         photo = open_photo(picture_of_request(limits), limits)
         decode_ms = (perf_counter() - started) * 1e3
         read = read_photo(photo, model.recognizer)
         answer = _answer(read.prediction, model, decode_ms) | {"digits": read.digits}
-        return answer | {"ink": ink_picture(read.ink)} if _asks_for("explain") else answer
+        return answer | {"ink": ink_picture(read.ink)} if explains else answer
+    if explains:
+        needs(Place.THREADS)
     ink = _ink_of_request(current_settings().limits)
     decode_ms = (perf_counter() - started) * 1e3
     return _answer(model.recognizer.predict(ink), model, decode_ms)
@@ -50,12 +53,13 @@ def predict() -> dict[str, Any]:
 
 def _ink_of_request(limits: Limits) -> Ink:
     data = picture_of_request(limits)
-    quick = replace(limits, pixels=min(limits.pixels, QUICK_PIXELS))
+    most = min(limits.pixels, most_pixels[here()])
     try:
-        return ink_from_bytes(data, quick)
+        return ink_from_bytes(data, replace(limits, pixels=most))
     except TooManyPixels:
-        take_turns()
-        return ink_from_bytes(data, limits)
+        if most < limits.pixels:
+            needs(Place(here() + 1))
+        raise
 
 
 def _asks_for(name: str) -> bool:

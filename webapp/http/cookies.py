@@ -1,11 +1,17 @@
 """Cookies of the app alone, where another answers beside it on the same host."""
 
-from flask import Flask, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+
+from webapp.http.programs import PATHS
 
 
 class OwnSession(SecureCookieSessionInterface):
     """Flask's session: its cookie goes to the app's own paths, and by HTTPS where that is used."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """The session; none for programs, which keep no cookie."""
+        return None if request.path.startswith(PATHS) else super().open_session(app, request)
 
     def get_cookie_path(self, app: Flask) -> str:
         """The path that the app is served under."""
@@ -14,11 +20,6 @@ class OwnSession(SecureCookieSessionInterface):
     def get_cookie_secure(self, app: Flask) -> bool:
         """Whether the request came over HTTPS."""
         return request.is_secure
-
-
-def register(app: Flask) -> None:
-    """Let the app's session keep to the app."""
-    app.session_interface = OwnSession()
 
 
 def path_of_cookies() -> str:

@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
@@ -12,13 +12,11 @@ from digits.picture_file import InkError, NotBase64, TooManyBytes, TooManyPixels
 from webapp.http.origin import FromAnotherSite
 from webapp.http.overload import RETRY_AFTER_S
 from webapp.http.pages import rendered_once
+from webapp.http.programs import is_of_program
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
 PROBLEM_JSON = "application/problem+json"
-
-PROGRAMS = ("/api/", "/healthz", "/readyz")
-"""How the paths begin that programs ask for, and not people."""
 
 status_of_ink_error: dict[type[InkError], int] = {
     NotBase64: 400,
@@ -82,7 +80,7 @@ def _answer_unavailable(error: RecognizerUnavailable) -> Response:
 
 
 def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
-    if request.path.startswith(PROGRAMS):
+    if is_of_program():
         return Response(problem_json(status, detail), status, headers, PROBLEM_JSON)
     return Response(_page_of(status), status, headers)
 

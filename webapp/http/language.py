@@ -77,7 +77,7 @@ def _tell_caches(response: Response) -> Response:
 
 
 def _remember(response: Response) -> Response:
-    choice = request.args.get("lang")
+    choice = request.args.get("lang") if request.query_string else None
     if choice in name_of_language and request.path != EXHIBIT:
         response.set_cookie(
             COOKIE,

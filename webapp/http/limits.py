@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, request
 from flask_limiter import Limiter
 from limits.storage import MemoryStorage
 
-from webapp.http.overload import ONE_AT_A_TIME
+from webapp.http.overload import MOVED
 
 OF_ONE_CLIENT = 64
 """Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
@@ -49,5 +49,5 @@ def client() -> str:
 
 
 def _cost() -> int:
-    """Nothing, for a request that was counted before it was sent on to where it is served alone."""
-    return 0 if request.environ.get(ONE_AT_A_TIME) else 1
+    """Nothing, for a request that was counted before it was sent on to where it can be served."""
+    return 0 if request.environ.get(MOVED) else 1

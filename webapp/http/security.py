@@ -37,7 +37,7 @@ def register(app: Flask) -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.update(value_of_header)
+    response.headers.extend(value_of_header)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={HTTPS_AGAIN_S}"
     return response

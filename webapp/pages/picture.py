@@ -10,7 +10,7 @@ from digits.picture_file import InkError
 from webapp.current import current_model
 from webapp.http.bodies import ENVELOPE
 from webapp.http.errors import status_of
-from webapp.http.overload import take_turns
+from webapp.http.overload import Place, needs
 from webapp.http.pages import rendered_once
 from webapp.http.security import not_stored
 from webapp.pages.files import accepted_files
@@ -47,7 +47,7 @@ def form() -> str:
 @blueprint.post("/picture")
 def read() -> str | tuple[str, int]:
     """What was read in a picture, and the form again."""
-    take_turns()
+    needs(Place.ALONE)
     form = PictureForm()
     return _answer(form) if form.validate() else (_form("missing"), 422)
 

@@ -4,10 +4,11 @@ import socket
 from time import monotonic
 from typing import Any
 
-from waitress.channel import HTTPChannel
+from waitress.buffers import OverflowableBuffer, ReadOnlyFileBasedBuffer
+from waitress.channel import ClientDisconnected, HTTPChannel
 from waitress.utilities import Error
 
-from webapp.http.overload import Costly, waited_s
+from webapp.http.overload import Elsewhere, Place, waited_s
 from webapp.serving.parser import Busy, RequestParser, RequestTimeout
 from webapp.serving.tasks import AppTask, RefusalTask
 from webapp.serving.waiting import GOODBYE_S, LAST_S, REST_S, SILENCE_S, TRANSFER_S, Wait
@@ -31,7 +32,8 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         self.request: RequestParser | None = None
         self.unread = b""
         self.is_leaving = False
-        self.is_costly = self.is_pipelined = False
+        self.is_pipelined = self.is_moved = False
+        self.place = Place.THREADS
         self.queued_at = 0.0
         self.started_at: float | None = None
         self.wait = Wait(SILENCE_S)
@@ -80,17 +82,34 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
 
     def service(self) -> None:
         """Answer the request, in a thread or, where that takes no time, in the loop."""
-        self.server.took_much |= self.is_costly or self.held > 0
+        self.server.took_much |= self.place == Place.ALONE or self.held > 0
         self.started_at = monotonic()
         waited_s.set(self.started_at - self.queued_at)
         try:
             super().service()
-        except Costly:
+        except Elsewhere as elsewhere:
             self.started_at = None
-            self.server.serve_alone(self)
+            self.server.move(self, elsewhere.place)
             return
         self.started_at = None
         self._rest()
+
+    def write_soon(self, data: bytes | ReadOnlyFileBasedBuffer) -> int:
+        """Keep a piece of the answer, until all of it is there to be sent at once."""
+        if not self.connected:
+            raise ClientDisconnected
+        with self.outbuf_lock:
+            if isinstance(data, ReadOnlyFileBasedBuffer):
+                self.outbufs += [data, OverflowableBuffer(self.adj.outbuf_overflow)]
+            else:
+                self.outbufs[-1].append(data)
+            self.total_outbufs_len += len(data)
+        return len(data)
+
+    def send_answer(self) -> None:
+        """Send what the client takes at once; the loop sends the rest."""
+        with self.outbuf_lock:
+            self._flush_exception(self._flush_some, do_close=False)
 
     def send(self, data: bytes, do_close: bool = True) -> int:
         """Send some of these bytes; how many."""

@@ -10,10 +10,11 @@ from waitress.server import TcpWSGIServer
 from waitress.wasyncore import dispatcher
 from waitress.wasyncore import poll2 as poll
 
-from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S
+from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S, Place
 from webapp.serving.channel import Channel
 from webapp.serving.lanes import Lane
 from webapp.serving.memory import give_back
+from webapp.serving.parser import RequestParser
 from webapp.serving.waiting import LAST_S, Wait
 
 if TYPE_CHECKING:
@@ -48,6 +49,15 @@ REFUSALS_S = 0.02
 ANSWERED_AT_ONCE = "/healthz"
 """How the path ends that is answered without a thread, however busy these are."""
 
+DRAWINGS = "/api/v1/predictions"
+"""How the path ends to which pages send their drawings."""
+
+SHORT_BODY = 16_384
+"""Bytes of a drawing's request, at most: mostly it has a fifth of that."""
+
+SPENT_S = 0.01
+"""Seconds of a turn that the loop may spend on drawings; more go to the threads."""
+
 IN_MEMORY = 1 << 40
 """Bytes from which on waitress would write a body to a disk, which may be full."""
 
@@ -62,6 +72,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     ) -> None:
         self.is_stopping = False
         self.took_much = False
+        self.spent_s = 0.0
         self.quick = Lane(threads, PATIENCE_S)
         self.pipelined = Lane(1, PATIENCE_S)
         self.alone = Lane(1, PATIENCE_OF_COSTLY_S)
@@ -78,6 +89,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def turn(self) -> None:
         """Read, write and hand out what there is, or wait for it a moment."""
+        self.spent_s = 0.0
         poll(TICK_S if any(lane.queue for lane in self.lanes) else IDLE_S, self._map)
         now = monotonic()
         for lane in self.lanes:
@@ -99,21 +111,23 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def add_task(self, channel: Channel) -> None:
         """Have a request answered: by a thread, or at once where it needs none."""
-        request = channel.requests[0]
-        channel.is_costly = False
+        channel.is_moved = False
         channel.queued_at = monotonic()
-        if request.error or request.path.endswith(ANSWERED_AT_ONCE):
-            channel.service()
+        if self._is_short(channel.requests[0]):
+            self._serve_here(channel)
         elif channel.is_pipelined:  # whoever reads no answers may ask for many more
+            channel.place = Place.THREADS
             self.pipelined.add_task(channel)
         else:
+            channel.place = Place.THREADS
             self.quick.add_task(channel)
 
-    def serve_alone(self, channel: Channel) -> None:
-        """Have a request answered where one is served at a time."""
-        channel.is_costly = True
+    def move(self, channel: Channel, place: Place) -> None:
+        """Have a request answered in a place that bears it."""
+        channel.is_moved = True
+        channel.place = place
         channel.queued_at = monotonic()
-        self.alone.add_task(channel)
+        (self.alone if place is Place.ALONE else self.quick).add_task(channel)
         self.pull_trigger()  # for the loop to look sooner at who waits
 
     def make_room(self) -> None:
@@ -148,6 +162,18 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def is_busy(self) -> bool:
         """Whether somebody still waits for an answer, or may."""
         return any(not channel.is_leaving for channel in self.active_channels.values())
+
+    def _is_short(self, request: RequestParser) -> bool:
+        """Whether the loop itself answers: a thread would only come later, on a colder cache."""
+        if request.error or request.path.endswith(ANSWERED_AT_ONCE):
+            return True
+        is_drawing = request.path.endswith(DRAWINGS) and request.content_length <= SHORT_BODY
+        return is_drawing and self.spent_s < SPENT_S
+
+    def _serve_here(self, channel: Channel) -> None:
+        channel.place = Place.LOOP
+        channel.service()
+        self.spent_s += monotonic() - channel.queued_at
 
     def _accept_one(self) -> bool:
         """Whether more connections may wait."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from waitress.task import ErrorTask, Task, WSGITask
 from waitress.utilities import Error
 
-from webapp.http.overload import ONE_AT_A_TIME, RETRY_AFTER_S
+from webapp.http.overload import MOVED, PLACE, RETRY_AFTER_S
 from webapp.http.refusals import refusal
 
 if TYPE_CHECKING:
@@ -25,11 +25,12 @@ def log_to_stdout() -> None:
 
 
 class Logged(Task):  # type: ignore[misc]  # waitress has no types
-    """A task that ends with a line in the log."""
+    """A task whose answer is sent in one piece, and is a line in the log."""
 
     def finish(self) -> None:
         """End the answer."""
         super().finish()
+        self.channel.send_answer()
         first_line = getattr(self.request, "first_line", b"-").decode("latin-1")
         access.info(
             '%s %s "%s" %s %d bytes %.0f ms',
@@ -55,7 +56,8 @@ class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
         """PEP 3333's."""
         environ: dict[str, Any] = super().get_environment()
         environ["wsgi.input"].seek(0)  # whoever had begun to read it may have been sent on
-        environ[ONE_AT_A_TIME] = self.channel.is_costly
+        environ[PLACE] = self.channel.place
+        environ[MOVED] = self.channel.is_moved
         return environ
 
 

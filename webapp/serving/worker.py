@@ -1,5 +1,6 @@
 """A process that serves, as gunicorn's master starts, watches and replaces it."""
 
+import gc
 import os
 from math import inf
 from time import monotonic
@@ -11,7 +12,6 @@ from gunicorn.workers.base import Worker
 from webapp.current import holder_of
 from webapp.http.bodies import longest_body
 from webapp.serving.front import Front
-from webapp.settings import settings_of
 
 HANG_S = 30
 """Seconds after which a computation hangs: the longest that there is takes two."""
@@ -30,6 +30,7 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
         """Serve until told to stop, then finish what was begun; end at once without a master."""
         self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
         self.last_sign = -inf
+        gc.freeze()  # what the start left is for good, and need not be looked through again
         with holder_of(self.wsgi).watching():
             while self.alive and self._has_master:
                 self._turn()
@@ -46,7 +47,7 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
 
     @property
     def _longest_body(self) -> int:
-        settings = settings_of(self.wsgi)
+        settings = self.app.settings
         return longest_body(max(settings.max_bytes, settings.max_photo_bytes))
 
     @property

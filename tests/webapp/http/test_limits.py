@@ -5,7 +5,7 @@ import pytest
 from testing.photographs import photo_file
 from testing.pictures import as_file, digit_picture
 from webapp import create_app
-from webapp.http.overload import ONE_AT_A_TIME
+from webapp.http.overload import MOVED
 from webapp.settings import Settings
 
 API = "/api/v1/predictions"
@@ -71,8 +71,8 @@ def test_a_photo_that_is_sent_on_to_where_it_is_served_alone_counts_once(recogni
     client = app.test_client()
     photo = {"data": photo_file(5), "content_type": "image/jpeg"}
     for left in ("1", "0"):
-        client.post(API, **SEVEN, environ_overrides={ONE_AT_A_TIME: False})
-        alone = {ONE_AT_A_TIME: True}
+        client.post(API, **SEVEN, environ_overrides={MOVED: False})
+        alone = {MOVED: True}
         answer = client.post(f"{API}?photo=1", **photo, environ_overrides=alone)
         assert answer.status_code == 200
         assert answer.headers["X-RateLimit-Remaining"] == left

@@ -15,7 +15,7 @@ def test_the_watchdog_hears_how_long_ago_the_last_beat_was(client, monkeypatch):
     [
         ({"Content-Type": "text/plain"}, 415),
         ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
-        ({}, 415),
+        ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
         ({"Content-Type": "application/json", "Sec-Fetch-Site": "cross-site"}, 403),
         ({"Content-Type": "application/json", "Origin": "https://evil.example"}, 403),
     ],

@@ -7,13 +7,16 @@ import pytest
 from flask import Flask, request
 
 from testing.fronts import RunningFront
+from testing.pictures import as_base64, digit_picture
 from testing.servers import PATIENCE_S
 from testing.waiting import wait_until
 from webapp import create_app
-from webapp.http.overload import take_turns
+from webapp.http.overload import Place, needs
 from webapp.settings import Settings
 
 THREADS = 2
+
+PREDICTIONS = "/api/v1/predictions"
 
 
 class Gate:
@@ -54,7 +57,7 @@ def front(recognizer, gate) -> Iterator[RunningFront]:
 def stop_at(gate: Gate):
     def stop() -> str:
         if "costly" in request.args:
-            take_turns()
+            needs(Place.ALONE)
         gate.pass_through()
         return request.get_data(as_text=True)
 
@@ -63,7 +66,7 @@ def stop_at(gate: Gate):
 
 def ask(front: RunningFront, path: str, method: str = "GET", body: str | None = None) -> tuple:
     with closing(front.connect()) as connection:
-        connection.request(method, path, body)
+        connection.request(method, path, body, {"Content-Type": "application/json"})
         answer = connection.getresponse()
         return answer.status, answer.read().decode(), dict(answer.getheaders())
 
@@ -85,7 +88,7 @@ def test_who_has_waited_too_long_hears_of_it_though_no_thread_is_free(front, gat
     with ExitStack() as stack:
         asking(front, stack, THREADS, "POST /api/v1/stop")
         assert wait_until(lambda: gate.inside == THREADS, PATIENCE_S)
-        status, body, headers = ask(front, "/api/v1/predictions", "POST", "{}")
+        status, body, headers = ask(front, "/api/v1/stop", "POST", "{}")
         assert status == 503
         assert headers["Retry-After"] == "1"
         assert "expected to be served within 1 s" in json.loads(body)["detail"]
@@ -97,7 +100,7 @@ def test_a_page_waits_for_as_long_as_it_takes(front, gate):
         asking(front, stack, THREADS, "POST /api/v1/stop")
         assert wait_until(lambda: gate.inside == THREADS, PATIENCE_S)
         page = stack.enter_context(front.send(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n"))
-        assert ask(front, "/api/v1/predictions", "POST", "{}")[0] == 503  # and by then it is late
+        assert ask(front, "/api/v1/stop", "POST", "{}")[0] == 503  # and by then it is late
         gate.opened.set()
         assert page.recv(15) == b"HTTP/1.0 200 OK"
 
@@ -124,6 +127,21 @@ def test_of_a_client_that_asks_much_at_once_one_request_is_served_at_a_time(fron
         assert wait_until(lambda: gate.inside == THREADS, PATIENCE_S)
         gate.opened.set()
         assert wait_until(lambda: gate.inside == 0, PATIENCE_S)
+
+
+def test_a_drawing_is_read_though_no_thread_is_free(front, gate):
+    with ExitStack() as stack:
+        asking(front, stack, THREADS, "POST /api/v1/stop")
+        assert wait_until(lambda: gate.inside == THREADS, PATIENCE_S)
+        picture = json.dumps({"image": as_base64(digit_picture(7, side=140, pen=10))})
+        assert '"digit":7' in ask(front, PREDICTIONS, "POST", picture)[1]
+
+
+@pytest.mark.parametrize("side", [140, 150, 900, 1_100, 1_900])
+def test_a_picture_of_any_size_is_read_where_it_can_be(front, side):
+    picture = json.dumps({"image": as_base64(digit_picture(7, side=side, pen=side // 14))})
+    status, body, _headers = ask(front, PREDICTIONS, "POST", picture)
+    assert (status, json.loads(body)["digit"]) == (200, 7)
 
 
 def test_an_app_without_lanes_reads_what_is_costly_too(gate):
