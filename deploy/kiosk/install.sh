@@ -36,12 +36,15 @@ copy_files() {
         rsync --archive --delete --chown=root:root --exclude=__pycache__ "$root/$part" "$target/"
     done
     make --directory "$target" .venv/serve
-    [ -e "$config" ] || install -m 644 "$here/kiosk.conf" "$config" # never over one's own settings
+    [ -e "$config" ] || install "$here/kiosk.conf" "$config" # never over one's own settings
+    chmod 600 "$config" # a key may stand in it
 }
 
 install_units() {
     install -m 644 "$here/digitpad.service" "$units/digitpad.service"
     install -m 644 "$here/digitpad-kiosk-$display.service" "$units/digitpad-kiosk.service"
+    install -D -m 644 "$here/digitpad-kiosk.slice.conf" \
+        "$units/user-$(id -u digitpad-kiosk).slice.d/digitpad-kiosk.conf"
     # shellcheck source=deploy/kiosk/kiosk.conf
     . "$config"
     write_timer off "${SCREEN_OFF:-}"
@@ -68,7 +71,9 @@ write_timer() {
 
 uninstall() {
     systemctl disable --now digitpad-kiosk digitpad digitpad-screen-{on,off}.timer 2>/dev/null || true
-    rm -f "$units"/digitpad{,-kiosk}.service "$units"/digitpad-screen-{on,off}.{service,timer}
+    rm -f "$units"/digitpad{,-kiosk}.service "$units"/digitpad-screen-{on,off}.{service,timer} \
+        "$units"/user-*.slice.d/digitpad-kiosk.conf
+    rmdir "$units"/user-*.slice.d 2>/dev/null || true # unless somebody keeps something else there
     systemctl daemon-reload
     rm -rf "$target"
     for user in digitpad digitpad-kiosk; do

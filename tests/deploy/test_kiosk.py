@@ -16,7 +16,7 @@ from PIL import Image
 
 from testing.servers import PATIENCE_S, free_port
 from testing.waiting import wait_until
-from tests.missing import skip_or_fail
+from tests.missing import needed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -24,11 +24,6 @@ KIOSK = ROOT / "deploy" / "kiosk"
 
 SIZE = (1280, 800)
 """Of its screen, in px."""
-
-
-def needed(name):
-    if not shutil.which(name):
-        skip_or_fail(f"no {name}: `apt-get install xvfb xauth x11-xserver-utils curl systemd`")
 
 
 class Exhibit:
@@ -41,6 +36,7 @@ class Exhibit:
             "TMPDIR": str(folder),
             "DIGITPAD_PORT": str(self.port),
             "DIGITPAD_KIOSK_COUNTS": str(folder / "counts.sqlite"),
+            "KIOSK_DEAFNESS_S": "5",
             "KIOSK_FLAGS": "--no-sandbox" if os.geteuid() == 0 else "",
         }
         screen = f"-screen 0 {SIZE[0]}x{SIZE[1]}x24 -fbdir {folder}"
@@ -109,8 +105,12 @@ class Exhibit:
 
 @pytest.fixture(scope="module")
 def exhibit(tmp_path_factory):
-    for name in ("xvfb-run", "xrandr", "curl"):
-        needed(name)
+    for program, packages in [
+        ("xvfb-run", "xvfb xauth"),
+        ("xrandr", "x11-xserver-utils"),
+        ("curl", "curl"),
+    ]:
+        needed(program, packages)
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         pytest.skip("start-kiosk needs the system's own Chromium: `apt-get install chromium`")
     exhibit = Exhibit(tmp_path_factory.mktemp("exhibit"))
@@ -121,11 +121,12 @@ def exhibit(tmp_path_factory):
         exhibit.stop()
 
 
-def test_a_killed_server_is_back_by_itself_and_the_same_page_goes_on(exhibit):
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGSTOP], ids=["is killed", "hangs"])
+def test_a_server_that_is_gone_is_back_by_itself_and_the_same_page_goes_on(exhibit, end):
     renderer = exhibit.renderer()
-    killed = exhibit.server()
-    os.kill(killed, signal.SIGKILL)
-    exhibit.wait(lambda: exhibit.server() != killed)
+    gone = exhibit.server()
+    os.killpg(gone, end)
+    exhibit.wait(lambda: exhibit.server() != gone)
     exhibit.wait(exhibit.is_alive)
     assert set(renderer) & set(exhibit.renderer())
 
@@ -164,22 +165,6 @@ def test_shellcheck_accepts_the_scripts(script):
         check=False,
     )
     assert checked.stdout + checked.stderr == ""
-
-
-@pytest.mark.parametrize("unit", sorted(path.name for path in KIOSK.glob("*.service")))
-def test_systemd_accepts_the_units(unit, tmp_path):
-    needed("systemd-analyze")
-    lines = (KIOSK / unit).read_text().splitlines()
-    here = ["ExecStart=/bin/true" if line.startswith("ExecStart=") else line for line in lines]
-    (tmp_path / unit).write_text("\n".join(here) + "\n")
-    checked = subprocess.run(
-        ["systemd-analyze", "verify", str(tmp_path / unit)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert checked.returncode == 0, checked.stderr
-    assert checked.stderr == ""
 
 
 def test_the_screen_goes_dark_with_the_exhibit_and_lights_up_with_it(tmp_path):
