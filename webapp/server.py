@@ -3,6 +3,7 @@
 import os
 import resource
 import socket
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
@@ -78,7 +79,8 @@ def _allow_open_files() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
     if soft < most:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+        with suppress(OSError, ValueError):  # then there are as many as the system says
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
