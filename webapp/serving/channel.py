@@ -13,15 +13,15 @@ from webapp.serving.parser import Busy, RequestParser, RequestTimeout
 from webapp.serving.tasks import AppTask, RefusalTask
 from webapp.serving.waiting import GOODBYE_S, LAST_S, REST_S, SILENCE_S, TRANSFER_S, Wait
 
-LARGE = 131_072
+LARGE = 32_768
 """Bytes of a body from which on it counts towards what all may hold together."""
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """waitress' connection, which takes one request at a time and waits for no client for ever.
 
-    `queued_at` and `started_at` are monotonic seconds: since when its request waits for a thread,
-    and since when one serves it, or None.
+    `queued_at` and `started_at` are monotonic seconds: when its last request came, and when it was
+    last begun to be answered.
     """
 
     task_class = AppTask
@@ -34,8 +34,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         self.is_leaving = False
         self.is_pipelined = self.is_moved = False
         self.place = Place.THREADS
-        self.queued_at = 0.0
-        self.started_at: float | None = None
+        self.queued_at = self.started_at = 0.0
         self.wait = Wait(SILENCE_S)
         super().__init__(*given, **named)
 
@@ -50,6 +49,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     def is_idle(self) -> bool:
         """Whether nothing is asked and nothing is left to be sent."""
         return not (self.requests or self.request or self.unread or self.total_outbufs_len)
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether its request is being answered, and not waiting for it."""
+        return bool(self.requests) and self.started_at >= self.queued_at
 
     def readable(self) -> bool:
         """Whether the loop should read; first what was read with the last request is taken up."""
@@ -88,11 +92,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         try:
             super().service()
         except Elsewhere as elsewhere:
-            self.started_at = None
             self.server.move(self, elsewhere.place)
-            return
-        self.started_at = None
-        self._rest()
+        else:
+            self._rest()
 
     def write_soon(self, data: bytes | ReadOnlyFileBasedBuffer) -> int:
         """Keep a piece of the answer, until all of it is there to be sent at once."""

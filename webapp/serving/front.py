@@ -5,12 +5,12 @@ import socket
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.wasyncore import dispatcher
 from waitress.wasyncore import poll2 as poll
 
 from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S, Place
+from webapp.serving.adjustments import BACKLOG, adjustments
 from webapp.serving.channel import Channel
 from webapp.serving.lanes import Lane
 from webapp.serving.memory import give_back
@@ -26,16 +26,8 @@ MOST_CONNECTIONS = 4_000
 MOST_HELD = 100_000_000
 """Bytes that large bodies may take together while they come in."""
 
-LONGEST_HEAD = 16_384
-"""Bytes of a request before its body."""
-
-READ_BYTES = 65_536
-"""Of one connection before it is the next one's turn."""
-
 ACCEPTED = 100
 """New connections before it is the turn of those that there are."""
-
-BACKLOG = 2_048
 
 TICK_S = 0.05
 """Seconds between looks at who has waited for a thread for too long."""
@@ -58,9 +50,6 @@ SHORT_BODY = 16_384
 SPENT_S = 0.01
 """Seconds of a turn that the loop may spend on drawings; more go to the threads."""
 
-IN_MEMORY = 1 << 40
-"""Bytes from which on waitress would write a body to a disk, which may be full."""
-
 
 class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     """waitress' server for one process, on a socket that listens already."""
@@ -82,7 +71,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
             app,
             _sock=listener,
             dispatcher=self.quick,
-            adj=_adjustments(longest_body),
+            adj=adjustments(longest_body),
             sockinfo=(listener.family, listener.type, listener.proto, listener.getsockname()),
             bind_socket=False,
         )
@@ -105,9 +94,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def handle_accept(self) -> None:
         """Take the connections that wait."""
-        for _ in range(ACCEPTED):
-            if not self._accept_one():
-                return
+        self._accept(ACCEPTED)
 
     def add_task(self, channel: Channel) -> None:
         """Have a request answered: by a thread, or at once where it needs none."""
@@ -138,13 +125,15 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def longest_computation_s(self) -> float:
         """Seconds for which the request is served that takes longest, or 0."""
-        started = [channel.started_at for channel in self.active_channels.values()]
-        return monotonic() - min((since for since in started if since), default=monotonic())
+        now = monotonic()
+        channels = self.active_channels.values()
+        began = (channel.started_at for channel in channels if channel.is_computing)
+        return now - min(began, default=now)
 
     def stop(self) -> None:
         """Take what has been accepted for us and nothing more, and let who is idle go soon."""
         self.is_stopping = True
-        self.handle_accept()
+        self._accept(BACKLOG)
         dispatcher.close(self)
         for channel in self.active_channels.values():
             if channel.is_idle:
@@ -175,21 +164,22 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         channel.service()
         self.spent_s += monotonic() - channel.queued_at
 
-    def _accept_one(self) -> bool:
-        """Whether more connections may wait."""
-        if len(self.active_channels) >= MOST_CONNECTIONS:
-            self._drop_the_slowest()
+    def _accept(self, most: int) -> None:
         try:
-            accepted = self.accept()
-        except OSError as error:
+            for _ in range(most):
+                self._make_place()
+                if (accepted := self.accept()) is None:
+                    return
+                connection, address = accepted
+                self.set_socket_options(connection)
+                self.channel_class(self, connection, address, self.adj, map=self._map)
+        except OSError as error:  # of a client that has gone already, mostly
             if error.errno in (errno.EMFILE, errno.ENFILE):
                 self._drop_the_slowest()
-            return False
-        if accepted:
-            connection, address = accepted
-            self.set_socket_options(connection)
-            self.channel_class(self, connection, address, self.adj, map=self._map)
-        return bool(accepted)
+
+    def _make_place(self) -> None:
+        if len(self.active_channels) >= MOST_CONNECTIONS:
+            self._drop_the_slowest()
 
     def _drop_the_slowest(self) -> None:
         waiting = [channel for channel in self.active_channels.values() if not channel.requests]
@@ -209,18 +199,3 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
 def _since(channel: Channel) -> float:
     return channel.wait.since
-
-
-def _adjustments(longest_body: int) -> Adjustments:
-    return Adjustments(
-        ident="Digitpad",
-        backlog=BACKLOG,
-        recv_bytes=READ_BYTES,
-        inbuf_overflow=IN_MEMORY,
-        outbuf_overflow=IN_MEMORY,
-        outbuf_high_watermark=IN_MEMORY,  # else a thread would wait for a client that reads nothing
-        max_request_header_size=LONGEST_HEAD,
-        max_request_body_size=longest_body + 1,
-        log_socket_errors=False,
-        clear_untrusted_proxy_headers=False,  # the app decides whom to believe
-    )

@@ -27,6 +27,11 @@ def log_to_stdout() -> None:
 class Logged(Task):  # type: ignore[misc]  # waitress has no types
     """A task whose answer is sent in one piece, and is a line in the log."""
 
+    def start(self) -> None:
+        """Begin to answer."""
+        super().start()
+        self.began = monotonic()
+
     def finish(self) -> None:
         """End the answer."""
         super().finish()
@@ -39,7 +44,7 @@ class Logged(Task):  # type: ignore[misc]  # waitress has no types
             first_line.encode("unicode_escape").decode().replace('"', '\\"'),
             self.status.partition(" ")[0],
             self.content_bytes_written,
-            (monotonic() - self.channel.started_at) * 1e3,
+            (monotonic() - self.began) * 1e3,
         )
 
 

@@ -26,6 +26,8 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
     It keeps to the model that is promoted: only here, for no thread survives the fork.
     """
 
+    front: Front | None = None
+
     def run(self) -> None:
         """Serve until told to stop, then finish what was begun; end at once without a master."""
         self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
@@ -33,15 +35,16 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
         gc.freeze()  # what the start left is for good, and need not be looked through again
         with holder_of(self.wsgi).watching():
             while self.alive and self._has_master:
-                self._turn()
+                self._turn(self.front)
             self.front.stop()
             while self.front.is_busy and self._has_master:
-                self._turn()
+                self._turn(self.front)
 
     def handle_exit(self, signal: int, frame: FrameType | None) -> None:
         """Stop soon, whatever the signal: nobody's answer is dropped."""
         self.alive = False
-        self.front.pull_trigger()
+        if self.front is not None:
+            self.front.pull_trigger()
 
     handle_quit = handle_exit
 
@@ -54,10 +57,10 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
     def _has_master(self) -> bool:
         return bool(os.getppid() == self.ppid)
 
-    def _turn(self) -> None:
+    def _turn(self, front: Front) -> None:
         """Serve for a moment; without a sign of life, master and systemd replace what hangs."""
-        self.front.turn()
-        if self.front.longest_computation_s() > HANG_S:
+        front.turn()
+        if front.longest_computation_s() > HANG_S:
             return
         self.notify()
         if monotonic() - self.last_sign > SIGN_OF_LIFE_S:
