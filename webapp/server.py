@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 from webapp.current import holder_of
 from webapp.http.proxies import UnderPath
 from webapp.serving import memory
+from webapp.serving.adjustments import BACKLOG
 from webapp.serving.tasks import log_to_stdout
 from webapp.serving.worker import FrontWorker
 from webapp.settings import Settings
@@ -65,7 +66,7 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket bound to host and port, where 0 takes any that is free; raises `PortTaken`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise PortTaken(
             f"cannot listen on {host}:{port}: {error.strerror}. Stop what listens there, or set "

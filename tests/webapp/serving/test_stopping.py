@@ -3,6 +3,7 @@ import os
 import signal
 import socket
 from contextlib import ExitStack, closing
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -24,9 +25,9 @@ def connect(server: RunningServer) -> socket.socket:
 
 
 def worker_of(server: RunningServer) -> psutil.Process:
-    master = psutil.Process(server.process.pid)
-    wait_until(master.children, PATIENCE_S)
-    (worker,) = master.children()
+    """The process that serves, once it does."""
+    with urlopen(server.url + "/healthz", timeout=PATIENCE_S):
+        (worker,) = psutil.Process(server.process.pid).children()
     return worker
 
 
