@@ -64,8 +64,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
 
 def _protect_forms(app: Flask) -> None:
     """Refuse what other sites send, and forms without the token that the session keeps."""
-    # The API reads neither cookie nor session, so another site has nothing to forge.
-    origin.register(app, for_everybody=api.blueprint)
+    origin.register(app)
     csrf = CSRFProtect(app)
     # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
     for part in (api, picture, kiosk_stats, heartbeat):

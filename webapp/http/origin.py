@@ -4,8 +4,10 @@ import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, abort, current_app, request
+from flask import Flask, abort, request
 from werkzeug.exceptions import Forbidden
+
+from webapp.http.programs import is_of_program
 
 READING = {"GET", "HEAD", "OPTIONS"}
 """Methods that change nothing."""
@@ -27,16 +29,9 @@ class FromAnotherSite(Forbidden):
     """A request that another site's page sent."""
 
 
-def register(app: Flask, for_everybody: Blueprint) -> None:
-    """Refuse what a page of another site sends to the app, but for one blueprint's part of it."""
-
-    @app.before_request
-    def only_from_own_pages() -> None:
-        blueprint = current_app.blueprints.get(request.blueprint or "")
-        if request.method in READING or blueprint is for_everybody:
-            return
-        if _is_from_another_site():
-            raise FromAnotherSite("expected a request of a page of this server")
+def register(app: Flask) -> None:
+    """Refuse what a page of another site sends to the app, but for what programs ask."""
+    app.before_request(_only_from_own_pages)
 
 
 def only_from_here() -> None:
@@ -57,6 +52,14 @@ def is_from_here() -> bool:
         and request.environ["SERVER_PROTOCOL"] != SPOKEN_BY_PROXIES
         and not any(ADDED_BY_PROXIES.search(name) for name, _value in request.headers)
     )
+
+
+def _only_from_own_pages() -> None:
+    # The API reads neither cookie nor session, so another site has nothing to forge.
+    if request.method in READING or is_of_program():
+        return
+    if _is_from_another_site():
+        raise FromAnotherSite("expected a request of a page of this server")
 
 
 def _is_from_another_site() -> bool:
