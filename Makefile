@@ -16,7 +16,8 @@ test: .venv/serve .venv/train .venv/dev .venv/bench
 	@sh tests/install.sh
 	$(BIN)/python -m pytest
 
-# What is long by nature: a day at the exhibit, all of MNIST over HTTP, a thousand drawings.
+# What is long by nature: a day at the exhibit, all of MNIST over HTTP, a thousand drawings, and as many
+# made-up requests of each kind as DIGITPAD_FUZZ says.
 soak: .venv/serve .venv/train .venv/dev .venv/bench
 	@sh tests/install.sh
 	$(BIN)/python -m pytest -m soak
