@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-LINES = b"""
+LINES = b"""\
 GET / HTTP/1.1
 POST /api/v1/predictions HTTP/1.1
 GET /
@@ -14,7 +14,7 @@ GET * HTTP/1.1
 PRI * HTTP/2.0
 """.splitlines()
 
-FIELDS = b"""
+FIELDS = b"""\
 Host: localhost
 Host: evil.example
 Host: ..

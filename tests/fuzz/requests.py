@@ -10,7 +10,7 @@ from tests.fuzz.pictures import pictures
 
 PREDICTIONS = "/api/v1/predictions"
 
-PATHS = """
+PATHS = """\
 /
 /?lang=de
 /?lang=%00
@@ -38,7 +38,7 @@ PATHS = """
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"]
 
-TYPES = """
+TYPES = """\
 application/json
 application/json; charset=utf-16
 image/png
@@ -51,7 +51,7 @@ application/x-www-form-urlencoded
 ;;;
 """.splitlines()
 
-NAMES = """
+NAMES = """\
 Accept-Language
 Accept-Encoding
 Authorization
@@ -73,7 +73,7 @@ Expect
 TE
 """.splitlines()
 
-VALUES = """
+VALUES = """\
 de;q=0.5, tr
 *
 gzip;q=0, br
