@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
+from werkzeug.datastructures import CombinedMultiDict
 from werkzeug.exceptions import RequestEntityTooLarge, TooManyRequests
 
 from digits.photo.reading import open_photo
@@ -48,7 +49,7 @@ def form() -> str:
 def read() -> str | tuple[str, int]:
     """What was read in a picture, and the form again."""
     needs(Place.ALONE)
-    form = PictureForm()
+    form = PictureForm(CombinedMultiDict([request.files, request.form]))  # and never of JSON
     return _answer(form) if form.validate() else (_form("missing"), 422)
 
 

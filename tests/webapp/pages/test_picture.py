@@ -211,3 +211,10 @@ def test_only_a_photo_s_explanation_has_ink(client):
     drawing = {"image": as_base64(digit_picture(7))}
     assert "ink" not in client.post(API + "?explain=1", json=drawing).json
     assert "ink" not in client.post(API + "?photo=1", json=drawing).json
+
+
+@pytest.mark.parametrize("body", ["false", "[1]", '{"file": "a"}', "[" * 100_000, "no JSON"])
+def test_json_is_no_form(client, body):
+    answer = client.post("/picture", data=body, content_type="application/json")
+    assert answer.status_code == 422
+    assert 'id="picture-form"' in answer.text
