@@ -11,15 +11,7 @@ from waitress.utilities import Error
 from webapp.http.overload import Elsewhere, Place, waited_s
 from webapp.serving.parser import Busy, RequestParser, RequestTimeout
 from webapp.serving.tasks import AppTask, RefusalTask
-from webapp.serving.waiting import (
-    GOODBYE_BYTES,
-    GOODBYE_S,
-    LAST_S,
-    REST_S,
-    SILENCE_S,
-    TRANSFER_S,
-    Wait,
-)
+from webapp.serving.waiting import GOODBYE_S, LAST_S, REST_S, SILENCE_S, TRANSFER_S, Wait
 
 LARGE = 32_768
 """Bytes of a body from which on it counts towards what all may hold together."""
@@ -191,4 +183,3 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         self.unread = b""
         self.wait = Wait(GOODBYE_S)
         self.socket.shutdown(socket.SHUT_WR)
-        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, GOODBYE_BYTES)

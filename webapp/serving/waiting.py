@@ -17,9 +17,6 @@ SLOWEST = 16_000
 GOODBYE_S = 2
 """Seconds for a client to read its last answer while it may still be sending."""
 
-GOODBYE_BYTES = 16_384
-"""Bytes that it may have under way by then: of a thousand who send on, more would fill the loop."""
-
 LAST_S = 1
 """Seconds in which a client may still ask something of a server that stops."""
 
