@@ -34,7 +34,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         self.is_leaving = False
         self.is_pipelined = self.is_moved = False
         self.place = Place.THREADS
-        self.queued_at = self.started_at = 0.0
+        self.queued_at = self.started_at = self.served_at = 0.0
         self.wait = Wait(SILENCE_S)
         super().__init__(*given, **named)
 
@@ -55,16 +55,20 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         """Whether its request is being answered, and not waiting for it."""
         return bool(self.requests) and self.started_at >= self.queued_at
 
-    def readable(self) -> bool:
-        """Whether the loop should read; first what was read with the last request is taken up."""
-        if self.unread and super().readable():
-            self.received(b"")
-        return bool(super().readable())
+    @property
+    def sends_much(self) -> bool:
+        """Whether it asks for many answers at once, or sends a large body or one too large."""
+        return bool(self.unread) or self.is_leaving or self.held > 0
 
     def handle_read(self) -> None:
-        """Read what has come; what a leaving client still sends is read and forgotten."""
+        """Read what has come, but first take up what was read with the last request.
+
+        What a leaving client still sends is read and forgotten.
+        """
         if self.is_leaving:
             self.recv(self.adj.recv_bytes)
+        elif self.unread:
+            self.received(b"")
         else:
             super().handle_read()
 
@@ -81,7 +85,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         if is_whole:
             self.server.add_task(self)
         elif self.held:
-            self.server.make_room()
+            self.server.room.make_for_body(len(data))
         return True
 
     def service(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from waitress.server import TcpWSGIServer
 from waitress.wasyncore import dispatcher
-from waitress.wasyncore import poll2 as poll
 
 from webapp.http.overload import PATIENCE_OF_COSTLY_S, PATIENCE_S, Place
 from webapp.serving.adjustments import BACKLOG, adjustments
@@ -15,16 +14,12 @@ from webapp.serving.channel import Channel
 from webapp.serving.lanes import Lane
 from webapp.serving.memory import give_back
 from webapp.serving.parser import RequestParser
+from webapp.serving.room import Room
+from webapp.serving.turns import take_turn
 from webapp.serving.waiting import LAST_S, Wait
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
-
-MOST_CONNECTIONS = 4_000
-"""Beyond it, whoever has kept the server waiting for longest makes room for the next."""
-
-MOST_HELD = 100_000_000
-"""Bytes that large bodies may take together while they come in."""
 
 ACCEPTED = 100
 """New connections before it is the turn of those that there are."""
@@ -37,15 +32,6 @@ IDLE_S = 0.5
 
 REFUSALS_S = 0.02
 """Seconds that the loop may spend on refusals before it reads and writes again."""
-
-ANSWERED_AT_ONCE = "/healthz"
-"""How the path ends that is answered without a thread, however busy these are."""
-
-DRAWINGS = "/api/v1/predictions"
-"""How the path ends to which pages send their drawings."""
-
-SHORT_BODY = 16_384
-"""Bytes of a drawing's request, at most: mostly it has a fifth of that."""
 
 SPENT_S = 0.01
 """Seconds of a turn that the loop may spend on drawings; more go to the threads."""
@@ -75,17 +61,18 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
             sockinfo=(listener.family, listener.type, listener.proto, listener.getsockname()),
             bind_socket=False,
         )
+        self.room = Room(self.active_channels)
 
     def turn(self) -> None:
         """Read, write and hand out what there is, or wait for it a moment."""
         self.spent_s = 0.0
-        poll(TICK_S if any(lane.queue for lane in self.lanes) else IDLE_S, self._map)
+        take_turn(self._map, TICK_S if any(lane.queue for lane in self.lanes) else IDLE_S)
         now = monotonic()
         for lane in self.lanes:
             lane.refuse_late(now + REFUSALS_S)
         if now - self.looked_at > IDLE_S:
             self.looked_at = now
-            self._give_up_the_silent(now)
+            self.room.give_up_the_silent()
             self._give_back_memory()
 
     def readable(self) -> bool:
@@ -116,12 +103,6 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         channel.queued_at = monotonic()
         (self.alone if place is Place.ALONE else self.quick).add_task(channel)
         self.pull_trigger()  # for the loop to look sooner at who waits
-
-    def make_room(self) -> None:
-        """Where large bodies take too much, drop the one that has been coming in for longest."""
-        holding = [channel for channel in self.active_channels.values() if channel.held]
-        if sum(channel.held for channel in holding) > MOST_HELD:
-            min((channel for channel in holding if channel.request), key=_since).give_way()
 
     def longest_computation_s(self) -> float:
         """Seconds for which the request is served that takes longest, or 0."""
@@ -154,10 +135,9 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
 
     def _is_short(self, request: RequestParser) -> bool:
         """Whether the loop itself answers: a thread would only come later, on a colder cache."""
-        if request.error or request.path.endswith(ANSWERED_AT_ONCE):
+        if request.needs_no_work:
             return True
-        is_drawing = request.path.endswith(DRAWINGS) and request.content_length <= SHORT_BODY
-        return is_drawing and self.spent_s < SPENT_S
+        return request.is_drawing and self.spent_s < SPENT_S
 
     def _serve_here(self, channel: Channel) -> None:
         channel.place = Place.LOOP
@@ -167,7 +147,7 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
     def _accept(self, most: int) -> None:
         try:
             for _ in range(most):
-                self._make_place()
+                self.room.make_for_connection()
                 if (accepted := self.accept()) is None:
                     return
                 connection, address = accepted
@@ -175,27 +155,9 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
                 self.channel_class(self, connection, address, self.adj, map=self._map)
         except OSError as error:  # of a client that has gone already, mostly
             if error.errno in (errno.EMFILE, errno.ENFILE):
-                self._drop_the_slowest()
-
-    def _make_place(self) -> None:
-        if len(self.active_channels) >= MOST_CONNECTIONS:
-            self._drop_the_slowest()
-
-    def _drop_the_slowest(self) -> None:
-        waiting = [channel for channel in self.active_channels.values() if not channel.requests]
-        if waiting:
-            min(waiting, key=_since).handle_close()
-
-    def _give_up_the_silent(self, now: float) -> None:
-        for channel in list(self.active_channels.values()):
-            if not channel.requests and channel.wait.is_over(now):
-                channel.give_up()
+                self.room.drop_the_slowest()
 
     def _give_back_memory(self) -> None:
         if self.took_much and all(channel.is_idle for channel in self.active_channels.values()):
             self.took_much = False
             give_back()
-
-
-def _since(channel: Channel) -> float:
-    return channel.wait.since

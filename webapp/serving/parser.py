@@ -8,6 +8,14 @@ from waitress.utilities import BadRequest, Error, RequestEntityTooLarge
 BEGINNING = 256
 """Bytes of a request that are kept as they came, to tell where a broken one was going."""
 
+HEALTH = "/healthz"
+"""How the path ends that is answered without a thread, however busy these are."""
+
+DRAWINGS = "/api/v1/predictions"
+"""How the path ends to which pages send their drawings."""
+
+SHORT_BODY = 16_384
+"""Bytes of a drawing's request, at most: mostly it has a fifth of that."""
 
 NAME_OF_PREFIX = re.compile(rb"^SCRIPT_NAME:", re.IGNORECASE | re.MULTILINE)
 """How some proxies call `X-Forwarded-Prefix`; waitress drops names with an underscore."""
@@ -62,6 +70,16 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # as above
         """End the request here, to be answered with an error."""
         self.error = self.error or error
         self.completed = True
+
+    @property
+    def needs_no_work(self) -> bool:
+        """Whether it is refused, or asks for a sign of life alone."""
+        return self.error is not None or bool(self.path.endswith(HEALTH))
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it asks what digit a drawing is."""
+        return bool(self.path.endswith(DRAWINGS) and self.content_length <= SHORT_BODY)
 
     @property
     def asked_path(self) -> str:

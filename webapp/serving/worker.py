@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from math import inf
 from time import monotonic
 from types import FrameType
@@ -15,6 +16,10 @@ from webapp.serving.front import Front
 
 HANG_S = 30
 """Seconds after which a computation hangs: the longest that there is takes two."""
+
+SWITCH_S = 0.001
+"""Seconds after which a thread that computes lets the loop go on: Python's own 5 ms add up, as the
+loop gives way each time that it reads or writes."""
 
 SIGN_OF_LIFE_S = 5
 """Seconds between those that systemd is given."""
@@ -32,6 +37,7 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
         """Serve until told to stop, then finish what was begun; end at once without a master."""
         self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
         self.last_sign = -inf
+        sys.setswitchinterval(SWITCH_S)
         gc.freeze()  # what the start left is for good, and need not be looked through again
         with holder_of(self.wsgi).watching():
             while self.alive and self._has_master:

@@ -10,8 +10,7 @@ from flask import Flask, request
 from testing.fronts import LONGEST_BODY, RunningFront
 from testing.servers import PATIENCE_S
 from testing.waiting import wait_until
-from webapp.serving import channel
-from webapp.serving import front as front_module
+from webapp.serving import channel, room
 
 GET = b"GET /?number=%d HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
@@ -99,7 +98,7 @@ def test_a_client_that_sends_on_hears_why_it_is_refused(front):
 
 
 def test_where_there_is_no_room_whoever_was_silent_for_longest_makes_it(front, monkeypatch):
-    monkeypatch.setattr(front_module, "MOST_CONNECTIONS", 5)
+    monkeypatch.setattr(room, "MOST_CONNECTIONS", 5)
     with ExitStack() as slow:
         connections = [slow.enter_context(front.send(b"")) for _ in range(8)]
         assert ask(front) == 200
@@ -107,7 +106,8 @@ def test_where_there_is_no_room_whoever_was_silent_for_longest_makes_it(front, m
 
 
 def test_where_bodies_take_too_much_the_one_that_came_for_longest_gives_way(front, monkeypatch):
-    monkeypatch.setattr(front_module, "MOST_HELD", 100)
+    monkeypatch.setattr(room, "MOST_HELD", 100)
+    monkeypatch.setattr(room, "LOOK_AFTER", 0)
     monkeypatch.setattr(channel, "LARGE", 10)
     with front.send(POST % 200 + b"x" * 60) as first, front.send(POST % 200 + b"x" * 60) as second:
         answer = first.recv(12)
