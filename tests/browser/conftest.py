@@ -68,7 +68,7 @@ class Watch:
     def __init__(self) -> None:
         self.complaints: list[str] = []
         self.urls: list[str] = []
-        self.forgiven: str | None = None
+        self.forgiven: tuple[str, ...] = ()
 
     def follow(self, context: BrowserContext) -> None:
         context.on("console", lambda line: line.type == "error" and self._hear(line.text))
@@ -76,7 +76,7 @@ class Watch:
         context.on("request", lambda request: self.urls.append(request.url))
 
     def _hear(self, complaint: str) -> None:
-        if self.forgiven is None or self.forgiven not in complaint:
+        if not any(forgiven in complaint for forgiven in self.forgiven):
             self.complaints.append(complaint)
 
     def check(self) -> None:

@@ -155,7 +155,7 @@ def test_what_was_only_touched_is_nothing_to_undo(page):
 
 
 def test_a_picture_that_is_refused_later_does_not_come_back_for_ever(page, watch):
-    watch.forgiven = "413"
+    watch.forgiven = ("413",)
     choose(page, digit_picture(4))
     expect(verdict(page)).to_have_text("4")
     page.route(API + "*", lambda route: route.fulfill(status=413))
@@ -187,7 +187,7 @@ def test_a_new_picture_is_not_shown_with_the_answer_about_the_one_before(page):
 def test_a_file_that_cannot_be_read_leaves_the_picture_before_as_it_was(
     visit, watch, path, content
 ):
-    watch.forgiven = "422"
+    watch.forgiven = ("422",)
     page = visit(path)
     choose(page, side_by_side(5, 8))
     expect(page.locator(".crop-ink")).to_be_visible()
@@ -346,7 +346,7 @@ def test_a_sample_is_read_with_a_click(visit):
 
 
 def test_a_lost_server_is_told_and_the_picture_read_when_it_is_back(visit, watch):
-    watch.forgiven = "net::ERR_"
+    watch.forgiven = ("net::ERR_",)
     page = visit("/picture")
     page.route(API + "*", lambda route: route.abort())
     choose(page, digit_picture(4))

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from testing.servers import RunningServer
+from testing.servers import PATIENCE_S, RunningServer
+from testing.waiting import wait_until
 from tests.browser.answers import API
 from tests.browser.clock import settle
 from tests.browser.conftest import launch
+from tests.browser.faults import FAULTS, drawings_counted
 
 IDLE_S = 20
 
@@ -120,7 +122,7 @@ def day_server(tmp_path):
 
 @pytest.fixture
 def day(new_page, day_server, watch):
-    watch.forgiven = "net::ERR_"  # while the server is away
+    watch.forgiven = ("net::ERR_", "503")  # while the server or its file of counts is away
     page = new_page((720, 1280), stopped=True)  # painted in half the time of 1080 x 1920
     page.emulate_media(reduced_motion="reduce")  # transitions would go on in slow time
     with page.expect_response(API):
@@ -144,6 +146,10 @@ def visit(day, number, server):
         day.play_to_the_end()
     if number % 120 == 5:
         lose_the_server(day, server)
+    if number % 30 == 9:
+        set_the_clock_back(day)
+    if number % 10 == 6:
+        draw_through(list(FAULTS.values())[number // 10 % len(FAULTS)], day, server)
     day.leave()
     day.check_that_nothing_is_left()
 
@@ -151,6 +157,15 @@ def visit(day, number, server):
 def test_of_the_first_visitors_of_a_day_nothing_stays(day, day_server):
     for number in range(6):
         visit(day, number, day_server)
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+def test_through_a_fault_that_concerns_no_visitor_digits_are_read_and_counted(
+    day, day_server, fault
+):
+    day.draw(ONE, "1")
+    day.pause()
+    draw_through(fault, day, day_server)
 
 
 @pytest.mark.soak
@@ -173,3 +188,20 @@ def lose_the_server(day, server):
     day.page.clock.run_for(RETRIED_MS)
     settle(day.page)
     expect(notice).to_be_hidden()
+
+
+def draw_through(fault, day, server):
+    """Draw as long as the fault lasts; what is drawn is counted once it is over."""
+    before = drawings_counted(server)
+    with fault(server):
+        for strokes, digit in [(SEVEN, "7"), (ONE, "1")]:
+            day.pause()
+            day.draw(strokes, digit)
+    day.pause()
+    day.draw(SEVEN, "7")
+    assert wait_until(lambda: drawings_counted(server) >= before + 3, PATIENCE_S)
+
+
+def set_the_clock_back(day):
+    """By an hour, as where it is set right by a network."""
+    day.page.clock.set_system_time(day.page.evaluate("Date.now()") / 1000 - 3600)

@@ -95,7 +95,7 @@ def test_a_visitor_keeps_drawings_and_game_in_another_language(exhibit):
 
 
 def test_a_server_that_is_lost_leaves_the_page_in_the_language_that_it_has(exhibit, watch):
-    watch.forgiven = "net::ERR_"
+    watch.forgiven = ("net::ERR_",)
     page = exhibit("attract=off&lang=en", is_still=True)
     page.route("**/kiosk?*", lambda route: route.abort())
     draw(page, 4)

@@ -93,7 +93,7 @@ def test_nothing_moves_as_results_come_in(open_page, size, answer):
     "size", [PHONE, (740, 360), (1280, 800)], ids=["upright phone", "phone on its side", "desktop"]
 )
 def test_the_notice_of_a_lost_server_is_in_the_window_and_hides_no_button(open_page, watch, size):
-    watch.forgiven = "net::ERR_"
+    watch.forgiven = ("net::ERR_",)
     page = open_page(size)
     page.route(API, lambda route: route.abort())
     Mouse(page).draw([[(0.5, 0.5)]])
@@ -105,7 +105,7 @@ def test_the_notice_of_a_lost_server_is_in_the_window_and_hides_no_button(open_p
 
 @pytest.mark.parametrize("size", [PHONE, (740, 360), (1280, 800)])
 def test_the_notice_of_a_lost_server_covers_no_bar(open_page, watch, size):
-    watch.forgiven = "net::ERR_"
+    watch.forgiven = ("net::ERR_",)
     page = open_page(size)
     before = boxes(page, ["[data-digit]"])
     page.route(API, lambda route: route.abort())

@@ -70,7 +70,7 @@ def test_one_request_is_in_flight_at_most_and_the_newest_drawing_wins(page):
 
 
 def test_a_lost_server_is_told_and_the_page_catches_up_by_itself(open_page, watch, tmp_path):
-    watch.forgiven = "net::ERR_"
+    watch.forgiven = ("net::ERR_",)
     notice = "No answer from the server"
     with RunningServer(tmp_path / "log") as server:
         page = open_page(url=server.url)
@@ -137,7 +137,7 @@ def test_of_answers_to_one_frame_the_painted_one_alone_is_measured(page):
 
 
 def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
-    watch.forgiven = "503"
+    watch.forgiven = ("503",)
     refuse = {"status": 503, "headers": {"Retry-After": "1"}, "json": {"status": 503}}
     page.route(API, lambda route: route.fulfill(**refuse), times=1)
     Mouse(page).draw(strokes_of_digit[7])
@@ -146,7 +146,7 @@ def test_a_busy_server_is_asked_again_without_alarming_the_visitor(page, watch):
 
 
 def test_a_refusal_is_told_once_and_ends_with_the_next_answer(open_page, watch):
-    watch.forgiven = "403"
+    watch.forgiven = ("403",)
     page = open_page(stopped=True)
     asked = []
     page.route(API, lambda route: asked.append(route) or route.fulfill(status=403, body="no"))

@@ -114,7 +114,7 @@ def test_a_file_is_refused_in_the_same_words_with_and_without_javascript(
 
 
 def test_half_a_photo_is_told_to_be_damaged(page, watch):
-    watch.forgiven = "422"
+    watch.forgiven = ("422",)
     choose(page, PHOTO[: len(PHOTO) // 2])
     expect(problem(page)).to_contain_text("damaged or incomplete")
     expect(page.get_by_role("button", name="Read it")).to_have_attribute("aria-disabled", "true")
