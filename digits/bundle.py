@@ -1,5 +1,6 @@
 """`saved_model/` on disk to a checked `Bundle`: nothing is opened before its hash agrees."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,6 +86,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         expect(is_possible, f"a temperature from {lowest} to {highest:g}", self.temperature)
         is_share = 0 <= self.rejection_threshold <= 1
         expect(is_share, "a rejection_threshold from 0 to 1", self.rejection_threshold)
+        is_plain = re.fullmatch(r"[A-Za-z0-9._+-]{1,64}", self.version) is not None
+        expect(is_plain, "a version of letters, digits, points and dashes", self.version)
+        different = len(set(self.labels)) == len(self.labels)
+        expect(different, "labels that are all different", self.labels)
         for name in self.files:
             expect(Path(name).name == name, "plain file names in files", name)
         expect(LITERT_MODEL in self.files, f"files to list {LITERT_MODEL}", sorted(self.files))

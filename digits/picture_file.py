@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 from digits.formats import jpeg, png
+
+# What a strange EXIF makes it say would be lines in the log, as many as the sender likes.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 
 JPEG = jpeg.START + b"\xff"
 """What every JPEG file begins with."""
@@ -134,9 +138,9 @@ def check_pixels(image: Image, most: int) -> None:
 
 def _standard_base64(text: str) -> str:
     joined = "".join(map(str.strip, text.splitlines()))
-    standard = joined.translate(FROM_BASE64_FOR_URLS)
-    if standard == joined:
+    if not any(character in joined for character in "-_"):
         return joined
+    standard = joined.translate(FROM_BASE64_FOR_URLS)
     unpadded = standard.rstrip("=")
     return unpadded + "=" * (-len(unpadded) % 4)
 

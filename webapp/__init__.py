@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     proxies.register(app, settings.proxies)
     _protect_forms(app)
     limits.register(app, settings.rate_limit, api.blueprint, picture.blueprint)
-    kiosk_stats.register(app, settings.kiosk_counts)
+    kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
     for part in (api, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
         app.register_blueprint(part.blueprint)
     return app

@@ -1,6 +1,7 @@
 """The production server: gunicorn's master, and workers with one loop and threads that compute."""
 
 import os
+import re
 import resource
 import socket
 from contextlib import suppress
@@ -17,9 +18,14 @@ from webapp.serving.adjustments import BACKLOG
 from webapp.serving.tasks import log_to_stdout
 from webapp.serving.worker import FrontWorker
 from webapp.settings import Settings
+from webapp.validation import SettingsError
 
 OPEN_FILES = 8_192
 """Enough for the most connections that a worker keeps."""
+
+
+PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+"""One that needs no quoting, and goes up nowhere."""
 
 
 class PortTaken(RuntimeError):
@@ -46,7 +52,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 def serve(app: Flask, settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT, then finish what is in flight; raises `PortTaken`."""
+    """Serve until SIGTERM or SIGINT, then finish what is in flight.
+
+    Raises `PortTaken`, and `SettingsError` for a SCRIPT_NAME that cannot be.
+    """
+    path = path_under(app, os.environ.pop("SCRIPT_NAME", ""))
     listener = listen(settings.host, settings.port)
     host, port = listener.getsockname()[:2]
     model = holder_of(app).model
@@ -55,11 +65,23 @@ def serve(app: Flask, settings: Settings) -> None:
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
     # slower as soon as cores are shared. Workers that are forked from here keep to it.
     threadpool_limits(1, user_api="blas")
-    app.wsgi_app = UnderPath(app.wsgi_app, os.environ.pop("SCRIPT_NAME", ""))  # type: ignore[method-assign]
+    app.wsgi_app = UnderPath(app.wsgi_app, path)  # type: ignore[method-assign]
     memory.prepare()
     log_to_stdout()
     _allow_open_files()
     Server(app, settings, _options(settings, listener)).run()
+
+
+def path_under(app: Flask, given: str) -> str:
+    """The path that the app is served under, "" for none; raises `SettingsError`."""
+    path = given.rstrip("/")
+    own = {rule.rule.split("/")[1] for rule in app.url_map.iter_rules()}
+    if not PATH.fullmatch(path) or path.split("/")[1:2] in [[name] for name in own]:
+        raise SettingsError(
+            f"SCRIPT_NAME: expected a path such as /digitpad, and none that begins with one of "
+            f"Digitpad's own, got {given!r}"
+        )
+    return path
 
 
 def listen(host: str, port: int) -> socket.socket:

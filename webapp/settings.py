@@ -28,6 +28,8 @@ FASTEST = "auto"
 SHORTEST_KEY = 16
 """Characters."""
 
+MOST_IN_RATE = 1_000_000
+
 MOST_BYTES = MOST_PIXELS = 100_000_000
 
 SNAPSHOT = Limits(bytes=80_000, pixels=140 * 140)
@@ -47,8 +49,9 @@ Host = Annotated[
 Hosts = Annotated[
     str,
     Meta(
-        pattern=r"\A(?:\s*(?:\*|[A-Za-z0-9_.:-]+)\s*(?:,|\Z))*\Z",
-        description="names with commas between them, such as digits.example, or *",
+        pattern=r"\A(?:\s*(?:\*|[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:"
+        r"[0-9A-Fa-f:.]*)\s*(?:,|\Z))*\Z",
+        description="names without ports, with commas between them, such as digits.example, or *",
     ),
 ]
 
@@ -62,7 +65,10 @@ IdleSeconds = Annotated[
 """Not less than 5, for a visitor who reads the verdict touches nothing meanwhile."""
 
 
-Title = Annotated[str, Meta(min_length=1, max_length=60, description="1 to 60 characters")]
+Title = Annotated[
+    str,
+    Meta(pattern=r"\A[^\x00-\x1f\x7f]{1,60}\Z", description="1 to 60 characters of a line"),
+]
 
 type_of_logo = {
     ".svg": "image/svg+xml",
@@ -129,22 +135,27 @@ class Settings:
     def _check_rate_limit(self) -> None:
         try:
             parse_many(self.rate_limit or "1/second")
-            if 0 in map(int, re.findall(r"\d+", self.rate_limit)):  # which limits takes for a 1
+            numbers = map(int, re.findall(r"\d+", self.rate_limit))
+            if not all(1 <= number <= MOST_IN_RATE for number in numbers):  # limits takes 0 for 1
                 raise ValueError
         except ValueError:
             raise SettingsError(
-                f"{variable_of('rate_limit')}: expected nothing or one like 60/second, "
-                f"got {self.rate_limit!r}"
+                f"{variable_of('rate_limit')}: expected nothing or one like 60/second, with "
+                f"numbers from 1 to {MOST_IN_RATE:,}, got {self.rate_limit!r}"
             ) from None
 
     def _check_counts(self) -> None:
         try:
-            self.kiosk_counts.expanduser()
+            path = self.kiosk_counts.expanduser()
         except RuntimeError:
             raise SettingsError(
                 f"{variable_of('kiosk_counts')}: expected a path, and for one in ~ a user with a "
                 f"home folder, got {str(self.kiosk_counts)!r}"
             ) from None
+        if path.exists() and not path.is_file():
+            raise SettingsError(
+                f"{variable_of('kiosk_counts')}: expected a path for a file, got {str(path)!r}"
+            )
 
     def _check_logo(self) -> None:
         """It is there from the start, in a format of browsers: nobody attends the exhibit later."""

@@ -38,6 +38,8 @@ def parse(name: str, text: str, kind: Any) -> Any:
         value = _plain(kind)(text)  # not msgspec, which also takes 1e2 for a whole number
         if isinstance(value, str):
             value.encode()  # Python takes in what is no UTF-8 as half a character
+    except UnicodeError:  # which is not shown: it may be a key
+        raise SettingsError(f"{name}: expected {name_of_type[str]}, got other bytes") from None
     except ValueError:
         raise _error(name, kind, text) from None
     return check(name, value, kind)

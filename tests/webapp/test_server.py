@@ -1,8 +1,10 @@
+import base64
 import http.client
 import json
 import select
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +17,14 @@ import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
 import webapp.server
-from testing.pictures import as_base64, as_file, digit_picture, pasted
+from testing.pictures import (
+    as_base64,
+    as_file,
+    digit_picture,
+    pasted,
+    png_chunk,
+    with_png_chunk,
+)
 from testing.servers import PATIENCE_S, ROOT, RunningServer
 from testing.waiting import wait_until
 from webapp.settings import Settings
@@ -50,6 +59,28 @@ def start(**environment: str) -> subprocess.CompletedProcess:
 
 def test_a_posted_drawing_is_read(server):
     assert post(server, as_base64(digit_picture(4)))["digit"] == 4
+
+
+def test_an_exif_of_very_many_entries_leaves_a_line_in_the_log(server):
+    entries = b"".join(struct.pack("<HHII", tag, 3, 2**31 - 1, 2**31 - 1) for tag in range(5_000))
+    exif = b"II*\0" + struct.pack("<IH", 8, 5_000) + entries
+    picture = with_png_chunk(as_file(digit_picture(4)), png_chunk(b"eXIf", exif))
+    before = len(server.log.read_text().splitlines())
+    assert post(server, base64.b64encode(picture).decode())["digit"] == 4
+    assert len(server.log.read_text().splitlines()) <= before + 1
+
+
+@pytest.mark.parametrize("path", ["digitpad", "/kiosk", "/api/x", "//evil.example", "/a b", "/.."])
+def test_a_path_that_cannot_be_served_under_is_refused_at_start(path):
+    stopped = start(SCRIPT_NAME=path, DIGITPAD_PORT="0")
+    assert stopped.returncode == 1
+    assert stopped.stderr.startswith("Digitpad cannot start: SCRIPT_NAME: expected a path such as")
+
+
+def test_a_secret_key_that_cannot_be_is_not_shown():
+    stopped = start(DIGITPAD_SECRET_KEY="correct-horse-battery-\udce9")
+    assert "DIGITPAD_SECRET_KEY: expected a text in UTF-8, got other bytes" in stopped.stderr
+    assert "horse" not in stopped.stderr
 
 
 def test_a_picture_that_is_too_large_hears_of_the_limit_after_it_was_sent(server):

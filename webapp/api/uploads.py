@@ -39,7 +39,6 @@ def picture_of_request(limits: Limits) -> bytes:
 
 
 def _file_in_form() -> bytes:
-    request.max_form_memory_size = request.max_content_length  # also for what is no file
     files = request.files.getlist(FIELD)
     if len(files) != 1:
         abort(400, f"expected one file in the form's field {FIELD!r}, got {len(files)}")

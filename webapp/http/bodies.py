@@ -46,7 +46,7 @@ def read_json(shape: type[Shape], expected: str) -> Shape:
     if request.mimetype != JSON:
         abort(415, f"expected {JSON}, got {request.mimetype or 'no media type'}")
     try:
-        return msgspec.json.decode(request.get_data(), type=shape)
+        return msgspec.json.decode(request.get_data(cache=False), type=shape)
     except msgspec.ValidationError as error:
         abort(400, f"expected {expected}, got JSON of another shape: {error}")
     except (ValueError, RecursionError) as error:

@@ -3,7 +3,7 @@
 import re
 import socket
 from collections.abc import Iterable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -63,8 +63,10 @@ class OwnNames:
         if match is None:
             return False
         name = match["name"].strip("[]").lower()
-        takes_it = name in self.expected or ALL in self.expected
-        return takes_it or (self.takes_addresses and _is_address(name))
+        if name in self.expected or ALL in self.expected:
+            return True
+        address = _address(name)
+        return address is not None and (self.takes_addresses or address.is_loopback)
 
 
 def register(app: Flask, settings: Settings) -> None:
@@ -78,9 +80,8 @@ def _names(settings: Settings) -> frozenset[str]:
     return frozenset([*OWN, *(given or listening)])
 
 
-def _is_address(name: str) -> bool:
+def _address(name: str) -> IPv4Address | IPv6Address | None:
     try:
-        ip_address(name)
+        return ip_address(name)
     except ValueError:
-        return False
-    return True
+        return None

@@ -47,7 +47,8 @@ def is_from_here() -> bool:
     """
     return (
         _is_loopback(request.remote_addr or "")
-        and all(map(_is_loopback, _names()))
+        and _is_loopback(_name_in(f"//{request.host}"))
+        and all(_place_in(origin) == request.host for origin in request.headers.getlist("Origin"))
         and not request.script_root  # the path of a site that this machine is but a part of
         and request.environ["SERVER_PROTOCOL"] != SPOKEN_BY_PROXIES
         and not any(ADDED_BY_PROXIES.search(name) for name, _value in request.headers)
@@ -72,15 +73,18 @@ def _is_from_another_site() -> bool:
     return False
 
 
-def _names() -> list[str]:
-    """Under which names the request knows the server, and the page that sent it, if one did."""
-    return [_name_in(f"//{request.host}"), *map(_name_in, request.headers.getlist("Origin"))]
-
-
 def _name_in(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
     except ValueError:  # as for http://[
+        return ""
+
+
+def _place_in(address: str) -> str:
+    """The host and the port: on one machine another port is another's."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # as above
         return ""
 
 

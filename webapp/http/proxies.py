@@ -28,10 +28,25 @@ class UnderPath:
         return self.app(environ, start_response)
 
 
+class OverHttp:
+    """A WSGI app of whose clients no proxy can tell that they came by anything but HTTP."""
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Pass a request on, as if it had come by HTTP where the header names another protocol."""
+        told = environ.get("HTTP_X_FORWARDED_PROTO", "http").split(",")
+        if not {protocol.strip().lower() for protocol in told} <= {"http", "https"}:
+            environ["HTTP_X_FORWARDED_PROTO"] = "http"
+        return self.app(environ, start_response)
+
+
 def register(app: Flask, count: int) -> None:
     """Believe the last `count` proxies what they tell of a request's client, host and path."""
     app.wsgi_app = UnderPath(app.wsgi_app)  # type: ignore[method-assign]
     if count > 0:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_prefix=count
-        )
+        fixed = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count, x_prefix=count)
+        app.wsgi_app = OverHttp(fixed)  # type: ignore[method-assign]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from flask import Blueprint, Flask, Response, abort, current_app, render_template
 from flask_babel import gettext as _
-from limits import parse
+from limits import RateLimitItemPerHour
 from limits.strategies import FixedWindowRateLimiter
 from msgspec import Meta
 
@@ -29,14 +29,15 @@ MOST_KINDS = 4
 
 Kinds = Annotated[list[Annotated[str, one_of(*KINDS)]], Meta(max_length=MOST_KINDS)]
 
-MOST_COUNTED = parse("1800/hour")
-"""One in two seconds: nobody draws faster for long."""
+MOST_COUNTED = 1_800
+"""An hour, by all workers together: nobody draws faster than once in two seconds for long."""
 
 
-def register(app: Flask, path: Path) -> None:
-    """Keep the app's counts in the file at this path."""
+def register(app: Flask, path: Path, workers: int) -> None:
+    """Keep the app's counts in the file at this path, where so many workers count."""
     app.extensions["counts"] = Counts(path.expanduser())
     app.extensions["counting"] = FixedWindowRateLimiter(SteadyMemory())
+    app.extensions["most_counted"] = RateLimitItemPerHour(max(MOST_COUNTED // workers, 1))
 
 
 @blueprint.errorhandler(sqlite3.Error)
@@ -73,8 +74,9 @@ def stats_as_csv() -> Response:
 def count() -> tuple[str, int]:
     """Add one to each count that the JSON list names, such as ["drawings", "digits"]; 204."""
     kinds = read_json(Kinds, f"a JSON list of at most {MOST_KINDS} of {', '.join(KINDS)}")
-    if not current_app.extensions["counting"].hit(MOST_COUNTED):
-        abort(429, f"expected at most {MOST_COUNTED}, got one more")
+    most = current_app.extensions["most_counted"]
+    if not current_app.extensions["counting"].hit(most):
+        abort(429, f"expected at most {most}, got one more")
     _counts().add(sorted(set(kinds)), date.today())
     return "", 204
 

@@ -102,9 +102,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
 
     def write_soon(self, data: bytes | ReadOnlyFileBasedBuffer) -> int:
         """Keep a piece of the answer, until all of it is there to be sent at once."""
-        if not self.connected:
-            raise ClientDisconnected
-        with self.outbuf_lock:
+        with self.outbuf_lock:  # the loop closes the connection with the same lock
+            if not self.connected:
+                raise ClientDisconnected
             if isinstance(data, ReadOnlyFileBasedBuffer):
                 self.outbufs += [data, OverflowableBuffer(self.adj.outbuf_overflow)]
             else:

@@ -23,6 +23,7 @@ def status(recognizer, name, path="/healthz", **settings):
         ({}, "localhost.", 200),
         ({}, "127.0.0.1:8000", 200),
         ({}, "[::1]:8000", 200),
+        ({}, "127.0.0.2:8000", 200),
         ({}, OTHER, 400),
         ({}, "192.168.1.9", 400),
         ({"host": "192.168.1.9"}, "192.168.1.9:8000", 200),
@@ -80,7 +81,9 @@ def test_behind_a_trusted_proxy_it_is_the_name_in_the_browser(recognizer):
         assert answer.status_code == expected
 
 
-@pytest.mark.parametrize("hosts", ["a b", "http://digits.example", "a/b"])
+@pytest.mark.parametrize(
+    "hosts", ["a b", "http://digits.example", "a/b", "..", "digits.example:80"]
+)
 def test_names_that_cannot_be_are_refused_at_start(hosts):
-    with pytest.raises(SettingsError, match=r"^DIGITPAD_HOSTS: expected names with commas"):
+    with pytest.raises(SettingsError, match=r"^DIGITPAD_HOSTS: expected names without ports"):
         read_settings({"DIGITPAD_HOSTS": hosts})

@@ -101,3 +101,9 @@ def test_without_the_setting_nothing_that_is_forwarded_is_believed(recognizer):
         for number in range(2)
     ]
     assert [answer.status_code for answer in posts] == [200, 429]
+
+
+def test_no_proxy_makes_the_server_send_anybody_to_another_protocol(recognizer):
+    client = create_app(Settings(proxies=1), recognizer).test_client()
+    answer = client.get("/static//x", headers={"X-Forwarded-Proto": "javascript"})
+    assert not answer.headers.get("Location", "").startswith("javascript")

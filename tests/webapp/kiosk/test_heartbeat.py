@@ -18,6 +18,8 @@ def test_the_watchdog_hears_how_long_ago_the_last_beat_was(client, monkeypatch):
         ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
         ({"Content-Type": "application/json", "Sec-Fetch-Site": "cross-site"}, 403),
         ({"Content-Type": "application/json", "Origin": "https://evil.example"}, 403),
+        ({"Content-Type": "application/json", "Origin": "http://localhost:9999"}, 403),
+        ({"Content-Type": "application/json", "Origin": "http://["}, 403),
     ],
 )
 def test_another_site_cannot_fake_a_sign_of_life(app, client, headers, status):
