@@ -8,7 +8,7 @@ LIBRARY = ctypes.CDLL(None)
 MMAP_THRESHOLD = -3
 """The name of a parameter in glibc's malloc.h."""
 
-LARGE = 1 << 20
+LARGE = 1 << 17
 """Bytes from which on memory is the system's again as soon as it is free."""
 
 

@@ -27,7 +27,7 @@ class Room:
             self.drop_the_slowest()
 
     def make_for_body(self, came: int) -> None:
-        """Where large bodies take too much, drop the one that has been coming in for longest.
+        """Where large bodies take too much, drop those that have been coming in for longest.
 
         `came` is how many bytes of one have just come.
         """
@@ -35,9 +35,13 @@ class Room:
         if self.unlooked < LOOK_AFTER:
             return
         self.unlooked = 0
-        holding = [channel for channel in self.channels.values() if channel.held]
-        if sum(channel.held for channel in holding) > MOST_HELD:
-            min((channel for channel in holding if channel.request), key=_since).give_way()
+        too_much = sum(channel.held for channel in self.channels.values()) - MOST_HELD
+        coming = [one for one in self.channels.values() if one.request and one.held]
+        for channel in sorted(coming, key=_since):
+            if too_much <= 0:
+                return
+            too_much -= channel.held
+            channel.give_way()
 
     def drop_the_slowest(self) -> None:
         """Close the connection of whoever has kept the server waiting for longest."""

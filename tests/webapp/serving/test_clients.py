@@ -116,6 +116,16 @@ def test_where_bodies_take_too_much_the_one_that_came_for_longest_gives_way(fron
         assert second.recv(12) == b"HTTP/1.1 200"
 
 
+def test_where_bodies_take_far_too_much_as_many_give_way_as_have_to(front, monkeypatch):
+    monkeypatch.setattr(room, "MOST_HELD", 100)
+    monkeypatch.setattr(room, "LOOK_AFTER", 0)
+    monkeypatch.setattr(channel, "LARGE", 10)
+    with front.send(POST % 200 + b"x" * 45) as first, front.send(POST % 200 + b"x" * 45) as second:
+        assert wait_until(lambda: len(front.front.active_channels) == 2, PATIENCE_S)
+        with front.send(POST % 200 + b"x" * 95):
+            assert [first.recv(12), second.recv(12)] == [b"HTTP/1.1 503"] * 2
+
+
 def test_a_client_is_told_to_go_on_where_it_asks(front):
     head = POST.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n")
     with front.send(head % 5) as connection, connection.makefile("rb") as answer:
