@@ -1,6 +1,5 @@
 """`saved_model/` on disk to a checked `Bundle`: nothing is opened before its hash agrees."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,27 +9,17 @@ from typing import Any
 import msgspec
 
 from digits.checksums import File, describe, describe_file
-from digits.records import RecordError, as_record, expect, json_object
-
-FORMAT_VERSION = 1
-"""The version of the manifest's layout that this code reads and the trainer writes."""
-
-MANIFEST = "manifest.json"
-KERAS_MODEL = "digits.keras"
-LITERT_MODEL = "digits.tflite"
-INT8_MODEL = "digits.int8.tflite"
-FEATURES_MODEL = "features.tflite"
-
-file_of_network = {"float": LITERT_MODEL, "int8": INT8_MODEL}
-"""The networks to choose from: float32 as it was trained, and int8, smaller and often faster."""
+from digits.manifest import (
+    FEATURES_MODEL,
+    FORMAT_VERSION,
+    MANIFEST,
+    Manifest,
+    file_of_network,
+)
+from digits.records import RecordError, as_record, json_object
 
 SERVED = (*file_of_network.values(), FEATURES_MODEL)
 """What is read into memory; the others, as large as all of these, only have to be whole."""
-
-LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE = 0.05, 20.0
-"""Further down, ten probabilities to the power 1 / temperature could all be 0 as float32."""
-
-Scalar = str | int | float | bool | None
 
 
 class BundleError(RuntimeError):
@@ -54,45 +43,11 @@ class FormatVersionMismatch(BundleError):
 
 
 class LabelsMismatch(BundleError):
-    """The manifest has more or fewer labels than the network has outputs."""
+    """The manifest has other labels than the network has outputs for."""
 
 
 class FeaturesUnusable(BundleError):
     """The features' file is none that LiteRT runs, or does not end in feature maps."""
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What `manifest.json` says of a model.
-
-    `labels` are the class names in the order of the network's outputs; `files` are by their plain
-    names; `temperature` divides the logits; below `rejection_threshold` (a probability) the
-    strongest class is turned down. `training` is the configuration of the training, `metrics` what
-    the examination measured, `data` how many images of each data set were used.
-    """
-
-    format_version: int = FORMAT_VERSION
-    version: str
-    labels: tuple[str, ...]
-    files: dict[str, File]
-    temperature: float
-    rejection_threshold: float
-    training: dict[str, Scalar] = {}
-    metrics: dict[str, Any] = {}
-    data: dict[str, int] = {}
-
-    def __post_init__(self) -> None:
-        lowest, highest = LOWEST_TEMPERATURE, HIGHEST_TEMPERATURE
-        is_possible = lowest <= self.temperature <= highest
-        expect(is_possible, f"a temperature from {lowest} to {highest:g}", self.temperature)
-        is_share = 0 <= self.rejection_threshold <= 1
-        expect(is_share, "a rejection_threshold from 0 to 1", self.rejection_threshold)
-        is_plain = re.fullmatch(r"[A-Za-z0-9._+-]{1,64}", self.version) is not None
-        expect(is_plain, "a version of letters, digits, points and dashes", self.version)
-        different = len(set(self.labels)) == len(self.labels)
-        expect(different, "labels that are all different", self.labels)
-        for name in self.files:
-            expect(Path(name).name == name, "plain file names in files", name)
-        expect(LITERT_MODEL in self.files, f"files to list {LITERT_MODEL}", sorted(self.files))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ The trainer writes them; what a visitor reads is decided by id, in the visitor's
 
 from typing import Literal
 
-DataSetId = Literal["mnist", "unipen", "pendigits", "hershey", "kanjivg"]
+DataSetId = Literal[
+    "mnist", "numbers", "unipen", "pendigits", "hershey", "kanjivg", "detexify", "quickdraw"
+]
 
-Licence = Literal["cc-by-sa-3.0", "cc-by-4.0", "free-with-credit"]
+Licence = Literal["cc-by-sa-3.0", "cc-by-4.0", "cc0-1.0", "odbl-1.0", "free-with-credit"]
 
 Component = Literal["mnist", "pen-digits", "outliers"]
 """A component of the mixture of images that a network learns from."""
@@ -40,7 +42,15 @@ Corruption = Literal[
 """A way in which MNIST's test images are spoiled."""
 
 OutlierKind = Literal[
-    "capitals", "small-letters", "symbols", "look-alikes", "scribbles", "pieces", "pairs"
+    "capitals",
+    "small-letters",
+    "symbols",
+    "look-alikes",
+    "signs",
+    "doodles",
+    "scribbles",
+    "pieces",
+    "pairs",
 ]
 """A kind of drawing that is not a digit."""
 
@@ -52,8 +62,12 @@ Metric = Literal[
     "unipen-cross-site-canvas",
     "pendigits-snapshot",
     "pendigits-canvas",
+    "scans",
+    "digits-turned-down",
     "letters-and-symbols-auroc",
     "letters-and-symbols-accepted",
+    "signs-accepted",
+    "doodles-accepted",
     "calibration-error",
 ]
 """A metric that a network has to reach before it is shipped."""

@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from digits.bundle import INT8_MODEL, LITERT_MODEL, read_manifest, write_manifest
+from digits.bundle import read_manifest, write_manifest
 from digits.checksums import describe_file
+from digits.manifest import INT8_MODEL, LITERT_MODEL
 
 
 def small_model(folder: Path, saved_model: Path, **changes: Any) -> Path:

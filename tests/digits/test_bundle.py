@@ -118,6 +118,8 @@ def test_an_absent_key_is_named(folder, key):
         ({"temperature": {"value": 1}}, "expected 'temperature' as float, got object"),
         ({"temperature": 21}, "expected a temperature from 0.05 to 20, got 21.0"),
         ({"temperature": -1}, "expected a temperature from 0.05 to 20, got -1.0"),
+        ({"digit_at_all": {"temperature": 0}}, "expected a temperature from 0.05 to 20, got 0.0"),
+        ({"digit_at_all": {"odds": 0}}, "expected odds from 0.001 to 1000, got 0.0"),
         ({"version": "a\nb"}, "expected a version of letters, digits, points and dashes"),
         ({"version": ""}, "expected a version of letters, digits, points and dashes"),
         ({"labels": ["a"] * 10}, "expected labels that are all different"),

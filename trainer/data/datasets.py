@@ -12,7 +12,7 @@ from digits.report_ids import DataSetId, Licence
 from trainer.data.digit_set import DigitSet
 from trainer.data.download import DataFile
 from trainer.data.parts import Part, hashed_part, only_training
-from trainer.data.readers import mnist, pendigits, unipen
+from trainer.data.readers import detexify, mnist, numbers, pendigits, quickdraw, unipen
 from trainer.data.readers.hershey import read_glyphs
 from trainer.data.readers.kanji import read_kanji
 from trainer.data.strokes import Drawing
@@ -20,6 +20,8 @@ from trainer.data.strokes import Drawing
 address_of_licence: dict[Licence, str] = {
     "cc-by-sa-3.0": "https://creativecommons.org/licenses/by-sa/3.0/",
     "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "odbl-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
     "free-with-credit": "https://solhsa.com/hershey/hershey.txt",
 }
 
@@ -82,6 +84,16 @@ MNIST = ImageSet(
     read=mnist.read_images,
 )
 
+NUMBERS = ImageSet(
+    id="numbers",
+    name="numbers",
+    makers="Alex Schroeder and others",
+    address="https://github.com/kensanata/numbers",
+    licence="cc0-1.0",
+    files=(numbers.ARCHIVE,),
+    read=numbers.read_numbers,
+)
+
 UNIPEN = PenSet(
     id="unipen",
     name="UNIPEN",
@@ -128,8 +140,32 @@ KANJIVG = PenSet(
     images_a_drawing=5,
 )
 
-IMAGE_SETS = (MNIST,)
+DETEXIFY = PenSet(
+    id="detexify",
+    name="Detexify",
+    makers="Daniel Kirsch and contributors",
+    address="https://github.com/kirel/detexify-next",
+    licence="odbl-1.0",
+    files=(detexify.ARCHIVE,),
+    read=detexify.read_detexify,
+    part_of=detexify.part_of,
+    images_a_drawing=4,
+)
 
-PEN_SETS = (UNIPEN, PENDIGITS, HERSHEY, KANJIVG)
+QUICKDRAW = PenSet(
+    id="quickdraw",
+    name="Quick, Draw!",
+    makers="Google",
+    address="https://github.com/googlecreativelab/quickdraw-dataset",
+    licence="cc-by-4.0",
+    files=(quickdraw.ARCHIVE,),
+    read=quickdraw.read_quickdraw,
+    part_of=quickdraw.part_of,
+    images_a_drawing=10,
+)
+
+IMAGE_SETS = (MNIST, NUMBERS)
+
+PEN_SETS = (UNIPEN, PENDIGITS, HERSHEY, KANJIVG, DETEXIFY, QUICKDRAW)
 
 DATA_SETS: tuple[DataSet, ...] = (*IMAGE_SETS, *PEN_SETS)

@@ -17,7 +17,7 @@ NOT_A_DIGIT = CLASSES
 class DigitSet:
     """N images, uint8 (N, 28, 28) with 255 as ink, and their labels.
 
-    Labels are uint8 (N,) in 0..9, or `NOT_A_DIGIT`.
+    Labels are uint8 (N,) in 0..9, `NOT_A_DIGIT`, or above it for what some people take for a digit.
     """
 
     images: NDArray[np.uint8]

@@ -14,6 +14,7 @@ from tqdm import tqdm
 from digits.ink import Ink
 from digits.normalize import SIDE, DigitImage, normalize
 from trainer.data.digit_set import NOT_A_DIGIT, DigitSet
+from trainer.data.look_alikes import training_label
 from trainer.data.pen_data import set_of
 from trainer.data.strokes import Drawing, Stroke
 from trainer.drawing.handwriting import vary
@@ -33,7 +34,7 @@ FEWEST, MOST = 4, 20
 IMAGES_A_CLASS = 1_500
 """About how many images each letter and symbol gives, so that common ones do not prevail."""
 
-MADE_OF_ONE_DRAWN = 2
+MADE_OF_ONE_DRAWN = 1
 """How many outliers are made for each that comes from a data set."""
 
 CHUNK = 200
@@ -50,27 +51,34 @@ def digit_images(drawings: Sequence[Drawing], seed: int) -> DigitSet:
 
 
 def outlier_images(outliers: Sequence[Drawing], digits: Sequence[Drawing], seed: int) -> DigitSet:
-    """Varied images of the data sets' outliers, and of twice as many that are made.
+    """Varied images of the data sets' outliers, and of as many that are made.
 
     Halves of letters are taken from what people wrote, not from the glyphs of fonts.
     """
     letters = [d for d in outliers if set_of(d).images_a_drawing is None]
     count_of_label = Counter(letter.label for letter in letters)
     drawn = [
-        outlier.strokes
+        outlier
         for outlier in outliers
         for _ in range(set_of(outlier).images_a_drawing or _share(count_of_label[outlier.label]))
     ]
     rng = np.random.default_rng((seed, NOT_A_DIGIT))
     made = [make_outlier(digits, letters, rng) for _ in range(MADE_OF_ONE_DRAWN * len(drawn))]
-    strokes = [*drawn, *made]
-    return _render(partial(_varied_image, seed=seed + 1), strokes, [NOT_A_DIGIT] * len(strokes))
+    strokes = [*(outlier.strokes for outlier in drawn), *made]
+    labels = [*(training_label(outlier.label) for outlier in drawn), *[NOT_A_DIGIT] * len(made)]
+    return _render(partial(_varied_image, seed=seed + 1), strokes, labels)
 
 
 def snapshot_images(drawings: Sequence[Drawing]) -> DigitSet:
     """Each drawing once, unvaried, as the page would send it."""
-    labels = [int(d.label) if d.label.isdecimal() else NOT_A_DIGIT for d in drawings]
+    labels = [training_label(drawing.label) for drawing in drawings]
     return _render(_snapshot_image, [d.strokes for d in drawings], labels)
+
+
+def canvas_images(drawings: Sequence[Drawing]) -> DigitSet:
+    """Each drawing once, unvaried, as a canvas at random size, place and pen width."""
+    labels = [training_label(drawing.label) for drawing in drawings]
+    return _render(_canvas_image, [d.strokes for d in drawings], labels)
 
 
 def resized_images(drawings: Sequence[Drawing]) -> DigitSet:
@@ -112,6 +120,11 @@ def _keep_to_one_core() -> None:
 def _snapshot_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
     _, strokes = numbered
     return _image(as_snapshot(strokes, pen_width(strokes)))
+
+
+def _canvas_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:
+    number, strokes = numbered
+    return _image(as_canvas(strokes, random_placing(np.random.default_rng(number))))
 
 
 def _resized_image(numbered: tuple[int, Sequence[Stroke]]) -> DigitImage:

@@ -1,7 +1,7 @@
-"""Ways of writing a digit that few people in the data have: a flagged 1, a crossed 7, a slashed 0.
+"""Ways of writing a digit that few people in the data have, of this country or of another.
 
-Readers of other countries take the first for a 7, the second for a 2 and the third for an 8.
-All lengths are in parts of the drawing's height.
+A flagged 1 is read as a 7 elsewhere, a crossed 7 as a 2, a slashed 0 as an 8. All lengths are in
+parts of the drawing's height.
 """
 
 from collections.abc import Callable
@@ -9,9 +9,10 @@ from collections.abc import Callable
 import numpy as np
 
 from trainer.data.strokes import Drawing, Stroke
+from trainer.drawing.slips import with_slip
 
-OFTEN = 0.15
-"""The share of single-stroke 0s, 1s and 7s that get their style."""
+OFTEN = 0.2
+"""The share of digits that get a style where there is one for them."""
 
 POINTS = 8
 """How many points an added stroke has: about as many as a tablet gives."""
@@ -19,52 +20,145 @@ POINTS = 8
 THICKEST_ONE = 0.3
 """The largest width of a 1 that counts as a single line."""
 
-Style = Callable[[Stroke, np.random.Generator], list[Stroke]]
+Strokes = list[Stroke]
+
+Style = Callable[[Strokes, np.random.Generator], Strokes]
 
 
-def with_style(drawing: Drawing, rng: np.random.Generator) -> list[Stroke]:
+def with_style(drawing: Drawing, rng: np.random.Generator) -> Strokes:
     """The drawing's strokes, now and then in a style that its writer does not have."""
-    style = style_of_digit.get(drawing.label)
-    # With more than one stroke it probably has a flag, a bar or a slash already.
-    if style is None or len(drawing.strokes) > 1 or rng.uniform() > OFTEN:
-        return list(drawing.strokes)
-    return style(drawing.strokes[0], rng)
+    strokes = list(drawing.strokes)
+    styles = styles_of_digit.get(drawing.label, ())
+    if styles and rng.uniform() < OFTEN:
+        strokes = styles[int(rng.integers(len(styles)))](strokes, rng)
+    return with_slip(strokes, rng)
 
 
-def flagged(one: Stroke, rng: np.random.Generator) -> list[Stroke]:
-    """A 1 with a flag at its top, and sometimes a foot; as it is where it is no single line."""
-    low, high = one.min(axis=0), one.max(axis=0)
-    height = high[1] - low[1]
-    if high[0] - low[0] > THICKEST_ONE * height:
-        return [one]
-    top, bottom = one[one[:, 1].argmin()], one[one[:, 1].argmax()]
-    length, angle = rng.uniform(0.2, 0.5) * height, np.radians(rng.uniform(25, 65))
+def flagged(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 1 with a flag, up to about its stem's length, and now and then a foot."""
+    if not _is_single_line(strokes):
+        return strokes
+    (one,) = strokes
+    height = np.ptp(one[:, 1])
+    top = one[one[:, 1].argmin()]
+    longest = rng.choice([0.5, 0.9])
+    length, angle = rng.uniform(0.2, longest) * height, np.radians(rng.uniform(20, 60))
     flag = _line(top - length * np.array([np.sin(angle), -np.cos(angle)]), top)
-    half = rng.uniform(0.12, 0.3) * height * np.array([1, 0])
-    foot = [_line(bottom - half, bottom + half)] if rng.uniform() < 0.4 else []
-    return [flag, one, *foot]
+    # In one stroke, or set down anew.
+    head = [np.concatenate([flag, one])] if rng.uniform() < 0.5 else [flag, one]
+    return head if rng.uniform() < 0.6 else [*head, _foot(one, rng)]
 
 
-def crossed(seven: Stroke, rng: np.random.Generator) -> list[Stroke]:
-    """A 7 with a bar across its stem."""
-    top, bottom = seven[:, 1].min(), seven[:, 1].max()
-    height = bottom - top
-    level = top + rng.uniform(0.4, 0.65) * height
+def footed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 1 that stands on a foot and has no flag."""
+    return [*strokes, _foot(strokes[0], rng)] if _is_single_line(strokes) else strokes
+
+
+def crossed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 7 with a bar across its stem, or beside it."""
+    if len(strokes) > 1:  # it probably has one already
+        return strokes
+    (seven,) = strokes
+    height = np.ptp(seven[:, 1])
+    level = seven[:, 1].min() + rng.uniform(0.4, 0.65) * height
     stem = seven[np.abs(seven[:, 1] - level).argmin()]
     half = rng.uniform(0.12, 0.28) * height * np.array([1, rng.uniform(-0.3, 0.1)])
-    return [seven, _line(stem - half, stem + half)]
+    aside = rng.normal(0, 0.08) * height * np.array([1, 0])
+    return [seven, _line(stem + aside - half, stem + aside + half)]
 
 
-def slashed(zero: Stroke, rng: np.random.Generator) -> list[Stroke]:
-    """A 0 with a slash from its lower left to its upper right."""
-    low, high = zero.min(axis=0), zero.max(axis=0)
+def beheaded(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 7 whose head is a stroke of its own, which need not touch the stem."""
+    if len(strokes) > 1 or len(strokes[0]) < 6:
+        return strokes
+    (seven,) = strokes
+    corner = int((seven[:, 0] - seven[:, 1]).argmax())
+    if not 2 <= corner <= len(seven) - 3:
+        return strokes
+    apart = rng.normal(0, 0.05, 2) * np.ptp(seven[:, 1])
+    return [seven[: corner + 1], (seven[corner:] + apart).astype(np.float32)]
+
+
+def slashed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 0 with a slash that rises or falls, stays inside or stands far out."""
+    if len(strokes) > 1:
+        return strokes
+    low, high = strokes[0].min(axis=0), strokes[0].max(axis=0)
     centre, half = (low + high) / 2, (high - low) / 2
-    reach = rng.uniform(0.6, 1.15) * half * np.array([1, -1])
-    return [zero, _line(centre - reach, centre + reach)]
+    falls = rng.uniform() < 0.3
+    reach = rng.uniform(0.4, 1.4) * half * np.array([1, 1 if falls else -1])
+    return [strokes[0], _line(centre - reach, centre + reach)]
 
 
-style_of_digit: dict[str, Style] = {"0": slashed, "1": flagged, "7": crossed}
-"""The style that each digit may get."""
+def overlapping(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A ring whose end goes on over its beginning."""
+    ring = strokes[0]
+    count = int(len(ring) * rng.uniform(0.05, 0.25))
+    return [np.concatenate([ring, ring[1 : count + 1]]), *strokes[1:]]
+
+
+def open_at_the_top(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """An 8 that ends before it has come back to where it began."""
+    count = len(strokes[0])
+    if len(strokes) > 1 or count < 12:
+        return strokes
+    first, last = (rng.uniform(0, 0.08, 2) * count).astype(int)
+    return [strokes[0][first : count - last]]
+
+
+def two_rings(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """An 8 of two rings, which need not touch."""
+    points = np.concatenate(strokes)
+    low, size = points.min(axis=0), np.ptp(points, axis=0)
+    waist = rng.uniform(0.4, 0.55)
+    gap = rng.uniform(-0.06, 0.06)
+    upper = _ring(low, size * [rng.uniform(0.7, 1), waist], rng)
+    lower = _ring(low + size * [0, waist + gap], size * [1, 1 - waist], rng)
+    return [upper, lower]
+
+
+def loose_hat(strokes: Strokes, rng: np.random.Generator) -> Strokes:
+    """A 5 whose hat lies off its body."""
+    if len(strokes) != 2:
+        return strokes
+    height = np.ptp(np.concatenate(strokes)[:, 1])
+    hat = int(np.argmin([np.ptp(stroke[:, 1]) for stroke in strokes]))
+    apart = np.array([rng.uniform(-0.05, 0.2), rng.uniform(-0.2, 0.05)]) * height
+    return [
+        (stroke + apart).astype(np.float32) if number == hat else stroke
+        for number, stroke in enumerate(strokes)
+    ]
+
+
+styles_of_digit: dict[str, tuple[Style, ...]] = {
+    "0": (slashed, slashed, overlapping),
+    "1": (flagged, flagged, footed),
+    "5": (loose_hat,),
+    "7": (crossed, crossed, beheaded),
+    "8": (open_at_the_top, two_rings),
+}
+"""The styles that each digit may get; one that is named twice comes twice as often."""
+
+
+def _is_single_line(strokes: Strokes) -> bool:
+    width, height = np.ptp(strokes[0], axis=0)
+    return len(strokes) == 1 and bool(width <= THICKEST_ONE * height)
+
+
+def _foot(one: Stroke, rng: np.random.Generator) -> Stroke:
+    bottom = one[one[:, 1].argmax()]
+    half = rng.uniform(0.12, 0.35) * np.ptp(one[:, 1]) * np.array([1, rng.uniform(-0.2, 0.1)])
+    return _line(bottom - half * rng.uniform(0.6, 1), bottom + half)
+
+
+def _ring(corner: np.ndarray, size: np.ndarray, rng: np.random.Generator) -> Stroke:
+    """A ring in a box, begun at the top or at the right, not always closed."""
+    begin = rng.choice([-0.5, 0]) * np.pi + rng.normal(0, 0.3)
+    angles = begin + rng.choice([-1, 1]) * np.linspace(
+        0, rng.uniform(1.85, 2.1) * np.pi, 3 * POINTS
+    )
+    around = np.column_stack([np.cos(angles), np.sin(angles)])
+    return (corner + size * (0.5 + around / 2)).astype(np.float32)
 
 
 def _line(start: np.ndarray, end: np.ndarray) -> Stroke:

@@ -46,6 +46,8 @@ name_of_outlier: Mapping[OutlierKind, LazyString] = {
     "small-letters": _("Small letters"),
     "symbols": _("Signs such as + and #"),
     "look-alikes": _("Look-alikes, such as O, l and S"),
+    "signs": _("Signs it was never taught"),
+    "doodles": _("Doodles of what it was never taught"),
     "scribbles": _("Scribbles"),
     "pieces": _("Pieces of digits"),
     "pairs": _("Two digits side by side"),
@@ -88,6 +90,8 @@ text_of_licence: Mapping[Licence, LazyString] = {
 name_of_licence: Mapping[Licence, str] = {
     "cc-by-sa-3.0": "CC BY-SA 3.0",
     "cc-by-4.0": "CC BY 4.0",
+    "cc0-1.0": "CC0 1.0",
+    "odbl-1.0": "ODbL 1.0",
 }
 """Those that have a name of their own, in every language the same."""
 

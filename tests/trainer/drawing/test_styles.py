@@ -2,7 +2,19 @@ import numpy as np
 import pytest
 
 from trainer.data.strokes import Drawing
-from trainer.drawing.styles import crossed, flagged, slashed, with_style
+from trainer.drawing import slips, styles
+from trainer.drawing.styles import (
+    beheaded,
+    crossed,
+    flagged,
+    footed,
+    loose_hat,
+    open_at_the_top,
+    overlapping,
+    slashed,
+    two_rings,
+    with_style,
+)
 
 ANGLES = np.linspace(0, 2 * np.pi, 40)
 ZERO = np.stack([np.cos(ANGLES), 1.5 * np.sin(ANGLES)], axis=1).astype(np.float32) * 50
@@ -10,6 +22,7 @@ ONE = np.stack([np.zeros(20), np.linspace(0, 100, 20)], axis=1).astype(np.float3
 TOP = np.stack([np.linspace(0, 60, 10), np.zeros(10)], axis=1)
 STEM = np.stack([np.linspace(60, 20, 20), np.linspace(0, 100, 20)], axis=1)
 SEVEN = np.concatenate([TOP, STEM]).astype(np.float32)
+HAT = np.stack([np.linspace(0, 40, 8), np.zeros(8)], axis=1).astype(np.float32)
 
 STROKE = {"0": ZERO, "1": ONE, "7": SEVEN}
 
@@ -24,45 +37,95 @@ def drawing(label, *strokes):
 
 
 def test_a_flag_falls_to_the_left_of_the_ones_top(rng):
+    for _ in range(50):
+        first, *_ = flagged([ONE], rng)
+        assert first[0, 0] < 0
+        assert 0 < first[0, 1] < 100
+
+
+def test_a_foot_crosses_the_ones_end(rng):
     for _ in range(20):
-        flag, one, *_ = flagged(ONE, rng)
+        one, foot = footed([ONE], rng)
         assert one is ONE
-        assert np.allclose(flag[-1], ONE[0])
-        assert flag[0, 0] < 0
-        assert 0 < flag[0, 1] < 50
+        assert foot[0, 0] < 0 < foot[-1, 0]
+        assert np.abs(foot[:, 1] - 100).max() < 20
 
 
-def test_a_one_that_is_no_single_line_gets_no_flag(rng):
-    assert len(flagged(ZERO, rng)) == 1
+@pytest.mark.parametrize("style", [flagged, footed])
+def test_a_one_that_is_no_single_line_stays_as_it_is(style, rng):
+    assert style([ZERO], rng) == [ZERO]
 
 
-def test_a_bar_crosses_the_sevens_stem(rng):
+def test_a_bar_crosses_the_sevens_stem_or_lies_beside_it(rng):
     for _ in range(20):
-        _, bar = crossed(SEVEN, rng)
-        middle = bar.mean(axis=0)
-        assert np.hypot(*(SEVEN - middle).T).min() < 5
-        assert 30 < middle[1] < 75
+        _, bar = crossed([SEVEN], rng)
+        assert 30 < bar[:, 1].mean() < 75
+        assert np.ptp(bar[:, 0]) > 20
 
 
-def test_a_slash_rises_through_the_zeros_centre(rng):
-    for _ in range(20):
-        _, slash = slashed(ZERO, rng)
+def test_a_head_of_its_own_is_all_of_the_seven_before_its_corner(rng):
+    head, stem = beheaded([SEVEN], rng)
+    assert np.ptp(head[:, 1]) < 15
+    assert np.ptp(stem[:, 1]) > 90
+
+
+def test_a_slash_goes_through_the_zeros_centre_either_way(rng):
+    rises = []
+    for _ in range(40):
+        _, slash = slashed([ZERO], rng)
         assert np.allclose(slash.mean(axis=0), 0, atol=1)
-        assert slash[0, 0] < slash[-1, 0]
-        assert slash[0, 1] > slash[-1, 1]
+        rises.append(bool(slash[0, 1] > slash[-1, 1]))
+    assert {*rises} == {True, False}
+
+
+def test_a_ring_overlaps_where_it_began(rng):
+    (ring,) = overlapping([ZERO], rng)
+    assert np.array_equal(ring[: len(ZERO)], ZERO)
+    assert np.array_equal(ring[len(ZERO) :], ZERO[1 : len(ring) - len(ZERO) + 1])
+
+
+def test_an_eight_is_open_at_the_top_or_has_two_rings(rng):
+    (open_one,) = open_at_the_top([ZERO], rng)
+    assert 0.8 * len(ZERO) <= len(open_one) <= len(ZERO)
+    upper, lower = two_rings([ZERO], rng)
+    assert upper[:, 1].mean() < lower[:, 1].mean()
+
+
+def test_a_fives_hat_comes_loose_and_its_body_stays(rng):
+    body, hat = loose_hat([ZERO, HAT], rng)
+    assert body is ZERO
+    assert not np.allclose(hat, HAT)
 
 
 @pytest.mark.parametrize("label", ["0", "1", "7"])
-def test_few_drawings_get_another_style(label, rng):
-    styled = [len(with_style(drawing(label, STROKE[label]), rng)) > 1 for _ in range(400)]
-    assert 0.08 < np.mean(styled) < 0.25
+def test_few_drawings_get_another_style(label, rng, monkeypatch):
+    monkeypatch.setattr(slips, "SELDOM", 0)
+    given = STROKE[label]
+    kept = [any(one is given for one in with_style(drawing(label, given), rng)) for _ in range(400)]
+    lengths = [len(with_style(drawing(label, given), rng)) for _ in range(400)]
+    assert 0.03 < 1 - np.mean(kept) + np.mean(np.array(lengths) > 1) < 0.4
+
+
+@pytest.mark.parametrize("often", [0, 1])
+def test_a_drawing_that_has_no_other_style_stays_as_it_is(often, rng, monkeypatch):
+    monkeypatch.setattr(slips, "SELDOM", 0)
+    monkeypatch.setattr(styles, "OFTEN", often)
+    assert with_style(drawing("4", ONE), rng) == [ONE]
 
 
 @pytest.mark.parametrize(
-    "unchanged",
-    [drawing("7", SEVEN, ONE), drawing("4", ONE)],
-    ids=["has a bar already", "has no other style"],
+    ("slip", "strokes"), [(slips.skipped, 2), (slips.lifted, 2), (slips.retraced, 1)]
 )
-def test_other_drawings_stay_as_they_are(unchanged, rng):
-    for _ in range(50):
-        assert with_style(unchanged, rng) == list(unchanged.strokes)
+def test_a_slip_leaves_most_of_the_stroke_where_it_was(slip, strokes, rng):
+    for _ in range(20):
+        slipped = slip(ZERO, rng)
+        assert len(slipped) == strokes
+        points = np.concatenate(slipped)
+        gaps = [np.hypot(*(points - point).T).min() for point in ZERO]
+        assert np.mean(np.array(gaps) < 10) > 0.85
+
+
+def test_a_short_stroke_never_slips(rng, monkeypatch):
+    monkeypatch.setattr(slips, "SELDOM", 1)
+    strokes = [ONE[:5]]
+    assert slips.with_slip(strokes, rng) is strokes

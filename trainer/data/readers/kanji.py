@@ -37,9 +37,6 @@ KANA = frozenset("あおかきけさすせたなにぬねはふほまみむめ�
 LOOK_ALIKES = frozenset("口日曰囗回呂子孑孒予弓之乏夕夂久攵己已巳四丩工千勺弖")
 """Components that somebody might take for a digit, judged by looking at them."""
 
-LIKE_TESTED = frozenset("井廾艹廿卅丗开卄")
-"""Components with the shape of a sign that only tests, such as H or #."""
-
 
 def read_kanji() -> list[Drawing]:
     """Some drawings of every component; the label is the component itself."""
@@ -64,7 +61,7 @@ def _characters() -> Iterator[Path]:
 def _is_wanted(element: str, strokes: int) -> bool:
     is_kanji = "\u3400" <= element <= "\u9fff" or "\u2e80" <= element <= "\u2fdf"
     is_simple = FEWEST_STROKES <= strokes <= MOST_STROKES
-    return element in KANA or (is_kanji and is_simple and element not in LOOK_ALIKES | LIKE_TESTED)
+    return element in KANA or (is_kanji and is_simple and element not in LOOK_ALIKES)
 
 
 def _traced(outline: str) -> Stroke:

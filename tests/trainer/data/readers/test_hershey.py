@@ -1,6 +1,5 @@
 import numpy as np
 
-from trainer.data.parts import TEST_ONLY, VALIDATION_ONLY
 from trainer.data.readers.hershey import SPACING, glyphs_of_font, read_glyphs
 
 
@@ -16,8 +15,3 @@ def test_points_lie_as_close_as_a_tablets():
         for stroke in glyph.strokes:
             gaps = np.hypot(*np.diff(stroke, axis=0).T)
             assert (gaps <= 2 * SPACING).all()
-
-
-def test_no_latin_letter_is_of_a_class_that_only_tests():
-    for font in ("futural", "scripts", "timesi"):
-        assert not set(glyphs_of_font[font]) & (TEST_ONLY | VALIDATION_ONLY)

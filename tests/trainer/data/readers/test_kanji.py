@@ -9,7 +9,6 @@ from trainer.data.pen_data import set_of
 from trainer.data.readers.kanji import (
     FEWEST_STROKES,
     KANA,
-    LIKE_TESTED,
     LOOK_ALIKES,
     MOST_OF_ONE,
     MOST_STROKES,
@@ -42,8 +41,8 @@ def test_every_chosen_kana_is_there(kanji):
     assert {drawing.label for drawing in kanji} >= KANA
 
 
-def test_what_looks_like_a_digit_or_like_a_sign_that_only_tests_is_not_there(kanji):
-    assert not {drawing.label for drawing in kanji} & (LOOK_ALIKES | LIKE_TESTED)
+def test_what_looks_like_a_digit_is_not_there(kanji):
+    assert not {drawing.label for drawing in kanji} & LOOK_ALIKES
 
 
 def test_strokes_are_long_enough_to_be_drawn(kanji):
