@@ -47,7 +47,7 @@ def heatmap(recognizer: Recognizer, image: DigitImage, digit: int) -> Heatmap:
 
 
 def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[np.float32]:
-    """By how many nats wiping each square lowers the digit's probability, float32 (6, 6)."""
+    """By how many nats wiping each square makes the digit less likely, float32 (6, 6)."""
     wiped = {
         (row, column): _wiped(image, top, left)
         for row, top in enumerate(CORNERS)
@@ -56,7 +56,7 @@ def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[
     enough = (1 - LEAST_INK) * image.sum()
     inked = [place for place, copy in wiped.items() if copy.sum() < enough]
     copies = [image, *(wiped[place] for place in inked)]
-    log = np.log(np.clip(recognizer.probabilities(np.stack(copies))[:, digit], 1e-9, 1))
+    log = np.log(np.clip(recognizer.how_likely(np.stack(copies))[:, digit], 1e-9, 1))
     evidence = np.zeros((len(CORNERS), len(CORNERS)), np.float32)
     for place, changed in zip(inked, log[1:], strict=True):
         evidence[place] = log[0] - changed

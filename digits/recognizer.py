@@ -4,20 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.bundle import (
-    FEATURES_MODEL,
-    Bundle,
-    FeaturesUnusable,
-    LabelsMismatch,
-    read_bundle,
-)
+from digits.bundle import Bundle, FeaturesUnusable, LabelsMismatch, read_bundle
+from digits.calibration import AtAll, calibrate, how_likely
 from digits.ink import Ink
 from digits.litert import LiteRTModel, RecognizerUnavailable, Tensor
+from digits.manifest import FEATURES_MODEL, Manifest
 from digits.normalize import SIDE, DigitImage, is_dot, normalize
 
 Probabilities = NDArray[np.float32]
@@ -27,8 +23,6 @@ BLANK: Tensor = np.zeros((1, SIDE, SIDE, 1), np.float32)
 """A network's input to try it with."""
 
 Rejection = Literal["blank", "not_a_digit"]
-
-Floating = TypeVar("Floating", bound=np.floating[Any])
 
 
 @dataclass(frozen=True)
@@ -62,7 +56,12 @@ class Recognizer:
         self._threads = threads
         self._features = _open_features(bundle.features, threads)
         self._network = LiteRTModel(bundle.model, threads)
-        _check_outputs(self._network.run(BLANK), bundle.manifest.labels)  # the slow first time
+        _check_outputs(self._network.run(BLANK), bundle.manifest)  # the slow first time
+
+    @property
+    def _calibration(self) -> tuple[int, float, AtAll | None]:
+        manifest = self.bundle.manifest
+        return len(manifest.labels), manifest.temperature, manifest.digit_at_all
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the bundle: another process opens the network anew."""
@@ -100,8 +99,18 @@ class Recognizer:
 
     def probabilities(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Calibrated probabilities, float32 (N, 10), of digit images, uint8 (N, 28, 28)."""
-        (softmax,) = self._network.run(_as_input(images))
-        return temper(softmax, self.bundle.manifest.temperature)
+        return calibrate(self.answers(images), *self._calibration)
+
+    def how_likely(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """How likely each is a digit's image, float32 (N, 10): the rest to 1 is for no digit."""
+        return how_likely(self.answers(images), *self._calibration)
+
+    def answers(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """What the network says before calibration: float32 (N, 10), or (N, 11).
+
+        The eleventh, where there is one, is how likely it is a digit at all.
+        """
+        return np.concatenate(self._network.run(_as_input(images)), axis=1)
 
     def features(self, image: DigitImage) -> list[NDArray[np.float32]]:
         """What each stage of convolutions makes of a digit image: float32 (H, W, maps) >= 0.
@@ -148,17 +157,14 @@ class Recognizer:
         )
 
 
-def temper(softmax: NDArray[Floating], temperature: float) -> NDArray[Floating]:
-    """Probabilities (N, classes) as if the logits behind them had been divided by `temperature`."""
-    powers = softmax ** (1 / temperature)
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), softmax.dtype)
-
-
-def _check_outputs(outputs: Sequence[Tensor], labels: Sequence[str]) -> None:
+def _check_outputs(outputs: Sequence[Tensor], manifest: Manifest) -> None:
     shapes = [output.shape for output in outputs]
-    if shapes != [(1, len(labels))]:
+    labels = len(manifest.labels)
+    at_all = [] if manifest.digit_at_all is None else [(1, 1)]
+    if shapes != [(1, labels), *at_all]:
+        more = " and one for whether it is any of them" if at_all else ""
         raise LabelsMismatch(
-            f"expected a network with an output for each of {len(labels)} labels, got {shapes}"
+            f"expected a network with an output for each of {labels} labels{more}, got {shapes}"
         )
 
 

@@ -150,6 +150,7 @@ class PenMetrics(Record, frozen=True):
 class Metrics(Record, frozen=True):
     """Everything that an examination measures; `pen` is None where no strokes were at hand.
 
+    `scans` is what became of test writers' digits on paper, None where none were at hand, and
     `corruptions` has the accuracy on the first `corrupted_images` of MNIST's test images.
     """
 
@@ -157,6 +158,7 @@ class Metrics(Record, frozen=True):
     corruptions: dict[Corruption, Share]
     corrupted_images: Count
     pen: PenMetrics | None = None
+    scans: ReadingMetrics | None = None
 
 
 class GateResult(Record, frozen=True):

@@ -28,8 +28,8 @@ MAY_IMPORT = {
 """The packages, and which others each may import."""
 
 ROOMS = {
-    "digits": "explain fastest library photo > recognizer > normalize bundle litert report > ink"
-    " > picture_file > formats checksums > records cpus report_ids",
+    "digits": "explain fastest library photo > recognizer > normalize bundle litert report"
+    " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts > http > current"
     " > settings > validation languages quiet",

@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | ablate | evaluate | export | ship`: what the trainer does."""
+"""`python -m trainer train | tune | ablate | average | evaluate | export | ship`."""
 
 import os
 
@@ -23,6 +23,7 @@ from trainer.examining.tables import as_text
 from trainer.learning import config
 from trainer.learning.ablation import ablate
 from trainer.learning.ablation import as_text as ablation_text
+from trainer.learning.averaging import average
 from trainer.learning.mixture import prepare, prepare_validation
 from trainer.learning.run import Run, TrainingError
 from trainer.learning.search import Search, tune
@@ -83,6 +84,13 @@ def _parser() -> ArgumentParser:
     ablate_parser.add_argument("--runs", type=Path, default=RUNS / "ablation", help="their folder")
     config.add_arguments(ablate_parser)
 
+    average_parser = commands.add_parser("average", help="average a run's weights with its start's")
+    average_parser.set_defaults(command=_average)
+    average_parser.add_argument("--run", type=Path, default=RUN, help="the folder to fill")
+    average_parser.add_argument("--of", type=Path, required=True, help="the grown run's folder")
+    average_parser.add_argument("--start", type=Path, required=True, help="what it started from")
+    average_parser.add_argument("--share", type=float, default=0.7, help="of the grown one's")
+
     evaluate_parser = commands.add_parser("evaluate", help="measure a saved model")
     evaluate_parser.set_defaults(command=_evaluate)
     evaluate_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
@@ -124,6 +132,11 @@ def _tune(chosen: Namespace) -> None:
 def _ablate(chosen: Namespace) -> None:
     settings = config.config_from_arguments(chosen)
     print(ablation_text(ablate(settings, data_folder(), chosen.runs, chosen.seeds)))
+
+
+def _average(chosen: Namespace) -> None:
+    average(Run(chosen.of), Run(chosen.start), chosen.share, Run(chosen.run))
+    print(f"averaged: {chosen.run}. Ship it with: python -m trainer export --run {chosen.run}")
 
 
 def _evaluate(chosen: Namespace) -> None:

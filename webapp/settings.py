@@ -12,7 +12,7 @@ from flask import current_app
 from limits import parse_many
 from msgspec import Meta
 
-from digits.bundle import file_of_network
+from digits.manifest import file_of_network
 from digits.photo.reading import PHOTO_LIMITS
 from digits.picture_file import Limits
 from webapp.languages import name_of_language

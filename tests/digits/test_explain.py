@@ -39,9 +39,9 @@ def test_other_digits_have_other_heat_maps(recognizer, seven):
 
 def test_only_inked_squares_are_run(recognizer, seven, monkeypatch):
     batches = []
-    run = recognizer.probabilities
+    run = recognizer.how_likely
     monkeypatch.setattr(
-        recognizer, "probabilities", lambda images: batches.append(len(images)) or run(images)
+        recognizer, "how_likely", lambda images: batches.append(len(images)) or run(images)
     )
     heatmap(recognizer, seven, 7)
     (count,) = batches

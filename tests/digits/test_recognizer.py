@@ -107,14 +107,23 @@ def test_a_folder_without_a_model_is_refused(tmp_path):
 @pytest.mark.parametrize("labels", ["012345678", "0123456789A"])
 def test_labels_that_are_not_as_many_as_the_networks_outputs_are_refused(saved_model, labels):
     bundle = bundle_with(saved_model, labels=tuple(labels))
-    expected = f"expected a network with an output for each of {len(labels)} labels, got [(1, 10)]"
+    expected = (
+        f"expected a network with an output for each of {len(labels)} labels and one for "
+        f"whether it is any of them, got [(1, 10), (1, 1)]"
+    )
     with pytest.raises(LabelsMismatch, match=re.escape(expected)):
+        Recognizer(bundle)
+
+
+def test_a_second_answer_that_the_manifest_does_not_know_is_refused(saved_model):
+    bundle = bundle_with(saved_model, digit_at_all=None)
+    with pytest.raises(LabelsMismatch, match=r"for each of 10 labels, got \[\(1, 10\), \(1, 1\)\]"):
         Recognizer(bundle)
 
 
 def test_a_model_that_ends_in_something_else_than_probabilities_is_refused(saved_model):
     bundle = read_bundle(saved_model)
-    with pytest.raises(LabelsMismatch, match=r"an output for each of 10 labels, got \[\(1, .*\)\]"):
+    with pytest.raises(LabelsMismatch, match=r"for each of 10 labels .*, got \[\(1, .*\)\]"):
         Recognizer(replace(bundle, model=bundle.features))
 
 

@@ -9,6 +9,7 @@ from trainer.drawing.handwriting import vary
 from trainer.drawing.render import as_canvas, random_placing
 from trainer.learning.config import TrainingConfig
 from trainer.learning.mixture import Component, Mixture
+from trainer.learning.network import AT_ALL, DIGIT
 from trainer.learning.run import Run
 from trainer.learning.training import train
 
@@ -54,27 +55,23 @@ def config() -> TrainingConfig:
     )
 
 
-def build_small_network(dropout: float) -> keras.Sequential:
+def build_small_network(dropout: float) -> keras.Model:
     """One that takes a second to compile, not seven.
 
-    It has the same kinds of state: weights, running means, and what dropout draws from.
+    It has the same kinds of state, weights, running means and what dropout draws from, and gives
+    both answers.
     """
     layers = keras.layers
-    return keras.Sequential(
-        [
-            keras.Input((SIDE, SIDE, 1)),
-            layers.Rescaling(1 / 255),
-            layers.MaxPooling2D(4),
-            layers.Flatten(),
-            layers.BatchNormalization(),
-            layers.Dropout(dropout),
-            layers.Dense(CLASSES, activation="softmax"),
-        ]
-    )
+    images = keras.Input((SIDE, SIDE, 1))
+    maps = layers.MaxPooling2D(4, name="stage_1")(layers.Rescaling(1 / 255)(images))
+    features = layers.Dropout(dropout)(layers.BatchNormalization()(layers.Flatten()(maps)))
+    digit = layers.Dense(CLASSES, activation="softmax", name=DIGIT)(features)
+    at_all = layers.Dense(1, activation="sigmoid", name=AT_ALL)(features)
+    return keras.Model(images, layers.Concatenate()([digit, at_all]))
 
 
 @pytest.fixture
-def small_network(monkeypatch) -> keras.Sequential:
+def small_network(monkeypatch) -> keras.Model:
     """The small network, and in the place of the one that is trained."""
     monkeypatch.setitem(train.__globals__, "build_network", build_small_network)
     return build_small_network(0.0)

@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from digits import fastest
-from digits.bundle import INT8_MODEL, BundleError, read_manifest, write_manifest
+from digits.bundle import BundleError, read_manifest, write_manifest
 from digits.library import Library
+from digits.manifest import INT8_MODEL
 from digits.report import FOLDER, save_report
 from testing.models import small_model
 from testing.pictures import as_base64, as_file, digit_picture
@@ -36,7 +37,9 @@ def library(saved_model, tmp_path):
     """Two versions of which the older one reads; each has a report that names it."""
     library = Library(tmp_path / "library")
     for version, temperature in temperature_of.items():
-        folder = small_model(tmp_path / version, saved_model, temperature=temperature)
+        folder = small_model(
+            tmp_path / version, saved_model, temperature=temperature, rejection_threshold=0.0
+        )
         (folder / FOLDER).mkdir()
         save_report(report_by(f"makers of {version}"), folder)
         library.add(folder)

@@ -1,38 +1,63 @@
-"""Confidence that means what it says: a temperature, a threshold, and how far off it still is."""
+"""Confidence that means what it says: temperatures, a threshold, and how far off it still is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
+from sklearn.metrics import log_loss
 
-from digits.recognizer import temper
+from digits.calibration import AtAll, calibrate, how_likely_at_all
 from digits.report import ReliabilityBin
+from trainer.data.digit_set import CLASSES
 
 TURNED_DOWN = 0.005
 """The share of validation digits that the rejection threshold may turn down."""
+
+ODDS = 10.0
+"""How many times as often people draw digits as the training does, where a third are outliers.
+
+Without it, an unseen writer's digits would seem less likely to be digits than they are.
+"""
+
+AS_DRAWN = AtAll(odds=ODDS)
 
 BINS = 15
 """Of equal width, in which confidence is compared with accuracy."""
 
 Probabilities = NDArray[np.floating]
 
+Answers = NDArray[np.floating]
+"""(N, 11): ten probabilities, and how likely it is a digit at all."""
 
-def fit_temperature(softmax: Probabilities, labels: NDArray[np.uint8]) -> float:
-    """The temperature in 0.25..4 at which probabilities (N, 10) are as sure as they are right.
+
+def fit_temperature_at_all(answers: Answers, is_digit: NDArray[np.bool_]) -> float:
+    """The temperature in 0.25..4 at which the last answers have the least log loss."""
+    exact = answers.astype(np.float64)
+
+    def loss(temperature: float) -> float:
+        likely = how_likely_at_all(exact, AtAll(temperature))
+        return float(log_loss(is_digit, likely, labels=[False, True]))
+
+    return _least(loss)
+
+
+def fit_temperature(answers: Answers, labels: NDArray[np.uint8], at_all: AtAll = AS_DRAWN) -> float:
+    """The temperature in 0.25..4 at which digits' confidence is on average their accuracy.
 
     The usual fit, to the log loss of the labels (N,), would let the few wrong labels decide: what
     a network pays for one of these digits, rightly read, has no limit, so that the fit makes it
     less sure of all the others. Source of the scaling: C. Guo et al., "On Calibration of Modern
     Neural Networks" (2017).
     """
-    accuracy = (softmax.argmax(axis=1) == labels).mean()
-    exact = softmax.astype(np.float64)
+    exact = answers.astype(np.float64)
+    accuracy = (answers[:, :CLASSES].argmax(axis=1) == labels).mean()
 
     def gap(temperature: float) -> float:
-        return float(abs(temper(exact, temperature).max(axis=1).mean() - accuracy))
+        probabilities = calibrate(exact, CLASSES, temperature, at_all)
+        return float(abs(probabilities.max(axis=1).mean() - accuracy))
 
-    return float(minimize_scalar(gap, bounds=(0.25, 4), method="bounded").x)
+    return _least(gap)
 
 
 def rejection_threshold(probabilities: Probabilities) -> float:
@@ -58,3 +83,7 @@ def expected_calibration_error(bins: Sequence[ReliabilityBin]) -> float:
     """The mean gap of confidence and accuracy over all digits, in [0, 1]."""
     total = sum(one.count for one in bins)
     return sum(one.count * abs(one.confidence - one.accuracy) for one in bins) / total
+
+
+def _least(gap: Callable[[float], float]) -> float:
+    return float(minimize_scalar(gap, bounds=(0.25, 4), method="bounded").x)

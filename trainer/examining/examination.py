@@ -9,11 +9,12 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from digits.calibration import AS_TRAINED
 from digits.ink import ink_from_bytes
 from digits.recognizer import Recognizer
 from digits.report import ConditionMetrics, Metrics, OutlierMetrics, PenMetrics
 from digits.report_ids import Condition, Corruption, OutlierKind, TestSet
-from trainer.data.datasets import MNIST
+from trainer.data.datasets import MNIST, NUMBERS
 from trainer.data.digit_set import DigitSet, concatenate
 from trainer.data.parts import EXAMINING, Part
 from trainer.data.pen_data import PenData, read_pen_data
@@ -63,10 +64,11 @@ def examine(recognizer: Recognizer, folder: Path, *, pen: bool = True) -> Examin
     metrics = Metrics(mnist.metrics(), _corruptions(recognizer, spoiled), len(spoiled))
     if not pen:
         return Examined(images, mnist, metrics)
+    scans = evaluate_images(recognizer, NUMBERS.read(folder, Part.TEST), "scans").metrics()
     data = read_pen_data(folder, (*EXAMINING, Part.LOOK_ALIKES))
     drawings = [d for part in EXAMINING for d in data.digits[part]]
     read = _read_in_each_condition(recognizer, drawings)
-    metrics = replace(metrics, pen=_pen_metrics(recognizer, data, drawings, read))
+    metrics = replace(metrics, scans=scans, pen=_pen_metrics(recognizer, data, drawings, read))
     return Examined(images, mnist, metrics, snapshot_images(drawings), read["snapshot"])
 
 
@@ -94,7 +96,9 @@ def _pen_metrics(
     drawings: Sequence[Drawing],
     read: Mapping[Condition, Evaluation],
 ) -> PenMetrics:
-    manifest = replace(recognizer.bundle.manifest, temperature=1.0)
+    calibrated = recognizer.bundle.manifest
+    at_all = calibrated.digit_at_all and AS_TRAINED
+    manifest = replace(calibrated, temperature=1.0, digit_at_all=at_all)
     uncalibrated = Recognizer(dataclasses.replace(recognizer.bundle, manifest=manifest))
     inks = draw_all(drawings, snapshot)
     before = evaluate(uncalibrated, inks, _labels_of(drawings), "uncalibrated")

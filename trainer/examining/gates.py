@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digits.report import Metrics, PenMetrics
-from digits.report_ids import Condition, Metric, TestSet
+from digits.report_ids import Condition, Metric, OutlierKind, TestSet
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,20 @@ def _mnist_accuracy(metrics: Metrics) -> float:
     return metrics.mnist.accuracy
 
 
+def _scan_accuracy(metrics: Metrics) -> float | None:
+    return metrics.scans.accuracy if metrics.scans else None
+
+
 def _of_pen(value_in: Callable[[PenMetrics], float]) -> Callable[[Metrics], float | None]:
     return lambda metrics: value_in(metrics.pen) if metrics.pen else None
+
+
+def _accepted(kind: OutlierKind) -> Callable[[Metrics], float | None]:
+    def accepted(metrics: Metrics) -> float | None:
+        outliers = metrics.pen.outliers.get(kind) if metrics.pen else None
+        return outliers.accepted if outliers else None
+
+    return accepted
 
 
 def _drawn(test_set: TestSet, condition: Condition) -> Callable[[Metrics], float | None]:
@@ -39,27 +51,37 @@ def _drawn(test_set: TestSet, condition: Condition) -> Callable[[Metrics], float
 
 
 GATES = (
-    Gate("mnist-accuracy", _mnist_accuracy, 0.997, 0.9975),
-    Gate("unipen-snapshot", _drawn("unipen", "snapshot"), 0.992, 0.993),
-    Gate("unipen-canvas", _drawn("unipen", "canvas"), 0.988, 0.988),
-    Gate("unipen-cross-site-snapshot", _drawn("unipen-cross-site", "snapshot"), 0.985, 0.988),
-    Gate("unipen-cross-site-canvas", _drawn("unipen-cross-site", "canvas"), 0.983, 0.983),
-    Gate("pendigits-snapshot", _drawn("pendigits", "snapshot"), 0.99, 0.994),
-    Gate("pendigits-canvas", _drawn("pendigits", "canvas"), 0.988, 0.989),
+    Gate("mnist-accuracy", _mnist_accuracy, 0.996, 0.998),
+    Gate("unipen-snapshot", _drawn("unipen", "snapshot"), 0.992, 0.994),
+    Gate("unipen-canvas", _drawn("unipen", "canvas"), 0.988, 0.991),
+    Gate("unipen-cross-site-snapshot", _drawn("unipen-cross-site", "snapshot"), 0.987, 0.991),
+    Gate("unipen-cross-site-canvas", _drawn("unipen-cross-site", "canvas"), 0.985, 0.991),
+    Gate("pendigits-snapshot", _drawn("pendigits", "snapshot"), 0.992, 0.994),
+    Gate("pendigits-canvas", _drawn("pendigits", "canvas"), 0.99, 0.992),
+    Gate("scans", _scan_accuracy, 0.99, 0.993),
     Gate(
-        "letters-and-symbols-auroc", _of_pen(lambda pen: pen.letters_and_symbols.auroc), 0.98, 0.99
+        "digits-turned-down",
+        _of_pen(lambda pen: pen.snapshot.turned_down),
+        0.012,
+        0.008,
+        at_most=True,
+    ),
+    Gate(
+        "letters-and-symbols-auroc", _of_pen(lambda pen: pen.letters_and_symbols.auroc), 0.99, 0.998
     ),
     Gate(
         "letters-and-symbols-accepted",
         _of_pen(lambda pen: pen.letters_and_symbols.accepted),
-        0.25,
-        0.03,
+        0.1,
+        0.015,
         at_most=True,
     ),
+    Gate("signs-accepted", _accepted("signs"), 0.1, 0.04, at_most=True),
+    Gate("doodles-accepted", _accepted("doodles"), 0.15, 0.03, at_most=True),
     Gate(
         "calibration-error",
         _of_pen(lambda pen: pen.snapshot.calibration_error),
-        0.01,
+        0.008,
         0.005,
         at_most=True,
     ),

@@ -59,12 +59,15 @@ def reject(recognizer: Recognizer, inks: Iterable[Ink], count: int, name: str) -
 
 def outliers_of_kind(pen: PenData, seed: int = 0) -> dict[OutlierKind, list[Strokes]]:
     """What examines, of test writers alone: letters, symbols, look-alikes, and what is made."""
-    letters = [d for part in EXAMINING for d in pen.outliers[part]]
+    outliers = [d for part in EXAMINING for d in pen.outliers[part]]
+    letters = [d for d in outliers if d.source.startswith("unipen")]
     return {
         "capitals": [d.strokes for d in letters if d.label.isupper()],
         "small-letters": [d.strokes for d in letters if d.label.islower()],
         "symbols": [d.strokes for d in letters if not d.label.isalpha()],
         "look-alikes": [d.strokes for d in pen.outliers[Part.LOOK_ALIKES]],
+        "signs": [d.strokes for d in outliers if d.source == "detexify"],
+        "doodles": [d.strokes for d in outliers if d.source == "quickdraw"],
         **_made([d for part in EXAMINING for d in pen.digits[part]], seed),
     }
 

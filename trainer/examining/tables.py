@@ -11,6 +11,8 @@ from trainer.examining.gates import GATES, Gate
 def as_text(metrics: Metrics, gates: tuple[Gate, ...] = GATES) -> str:
     """All metrics of an examination, in tables, and which gates are passed."""
     lines = [*_mnist_lines(metrics.mnist)]
+    if metrics.scans:
+        lines += _scan_lines(metrics.scans)
     if metrics.pen:
         lines += _pen_lines(metrics.pen)
     lines += [*_corruption_lines(metrics.corruptions), *_gate_lines(metrics, gates)]
@@ -25,6 +27,13 @@ def _mnist_lines(mnist: ReadingMetrics) -> Iterator[str]:
     yield from ("", "digit   count   precision   recall")
     for one in mnist.digits:
         yield f"{one.digit:>5} {one.count:>7,} {one.precision:>11.2%} {one.recall:>8.2%}"
+
+
+def _scan_lines(scans: ReadingMetrics) -> Iterator[str]:
+    yield (
+        f"{scans.count:,} scans of test writers: accuracy {scans.accuracy:.2%}, "
+        f"turned down {scans.turned_down:.2%}"
+    )
 
 
 def _pen_lines(pen: PenMetrics) -> Iterator[str]:

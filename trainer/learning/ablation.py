@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
+from digits.calibration import calibrate
 from digits.report_ids import Component as ComponentId
 from trainer.data.datasets import MNIST
-from trainer.data.digit_set import DigitSet
+from trainer.data.digit_set import CLASSES, DigitSet
 from trainer.data.parts import Part
 from trainer.data.pen_data import read_pen_data
 from trainer.data.readers.mnist import split
@@ -153,10 +154,8 @@ def _missing(results: list[Result], seeds: int) -> Iterator[tuple[Recipe, int]]:
 
 
 def _predict(network: keras.Model, digits: DigitSet) -> NDArray[np.float32]:
-    probabilities: NDArray[np.float32] = network.predict(
-        digits.images[..., np.newaxis], batch_size=500, verbose=0
-    )
-    return probabilities
+    answers = network.predict(digits.images[..., np.newaxis], batch_size=500, verbose=0)
+    return calibrate(answers, CLASSES)
 
 
 def _accuracy(network: keras.Model, digits: DigitSet) -> float:

@@ -4,13 +4,17 @@ import keras
 import numpy as np
 
 from trainer.learning.checkpoint import Checkpoint
+from trainer.learning.config import TrainingConfig
 from trainer.learning.run import Run, TrainingError
+from trainer.learning.youth import Youth
 
 
-def callbacks_of(run: Run, seed: int) -> list[keras.callbacks.Callback]:
+def callbacks_of(run: Run, config: TrainingConfig) -> list[keras.callbacks.Callback]:
     """The callbacks of every run, in order."""
+    youth = [] if config.start else [Youth(run.youth, config.batch_size)]  # else it had one already
     return [
-        SeedEveryEpoch(seed),
+        SeedEveryEpoch(config.seed),
+        *youth,
         keras.callbacks.SwapEMAWeights(),  # validation sees the average that is shipped
         StopOnNaN(),
         keras.callbacks.CSVLogger(run.history, append=True),

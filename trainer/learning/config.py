@@ -18,28 +18,29 @@ class TrainingConfig(Struct, frozen=True):
     """Everything that decides what a training run ends with.
 
     `data` is "mixture", or "mnist" for its images alone; the numbers of images are those that an
-    epoch takes of each component; `start` is the folder of a finished run whose weights this one
-    goes on from, or empty; `outlier_weight` is what an outlier counts for in the loss, where a
-    digit counts for 1; `weight_average` is the momentum of the running average of the weights.
-    `dropout` is the share of units dropped before the last layer, half of it before the others;
-    angles are in degrees, lengths in pixels of 28, scale and shear in fractions; `stroke_width`
-    is how far images are blended towards a stroke 2 pixels wider or thinner.
+    epoch takes of each component; `start` is the folder of a finished run, or of a model, whose
+    weights this one goes on from, or empty; `outlier_weight` is what it counts for in the loss that
+    an outlier's ten probabilities should be equal, where a digit counts for 1; `weight_average` is
+    the momentum of the running average of the weights. `dropout` is the share of units dropped
+    before the last layer, half of it before the others; angles are in degrees, lengths in pixels of
+    28, scale and shear in fractions; `stroke_width` is how far images are blended towards a stroke
+    2 pixels wider or thinner.
     """
 
     data: Data = "mixture"
     start: str = ""
     seed: int = 7
-    epochs: Annotated[int, Meta(ge=1)] = 34
-    mnist_images: int = 55_000
-    pen_images: int = 40_000
-    outlier_images: int = 30_000
-    outlier_weight: float = 1.0
+    epochs: Annotated[int, Meta(ge=1)] = 36
+    mnist_images: int = 60_000
+    pen_images: int = 60_000
+    outlier_images: int = 60_000
+    outlier_weight: float = 0.3
     batch_size: int = 256
     learning_rate: float = 3e-3
     warmup_epochs: float = 1.0
-    weight_average: float = 0.998
+    weight_average: float = 0.999
     weight_decay: float = 0.02
-    dropout: float = 0.2
+    dropout: float = 0.15
     validation_images: int = 5_000
     rotation: float = 10.0
     shift: float = 0.8

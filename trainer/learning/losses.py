@@ -1,32 +1,36 @@
-"""What the network is trained towards: a digit's label, or ten equal probabilities."""
-
-import math
+"""What the network is trained towards: which digit it is, and whether it is one at all."""
 
 import keras
 from keras import KerasTensor as Tensor
 from keras import ops
 
 from trainer.data.digit_set import CLASSES, NOT_A_DIGIT
+from trainer.data.look_alikes import targets
+
+SMALLEST = 1e-7
+"""Of a probability whose logarithm is taken."""
 
 
-class OutlierExposure(keras.losses.Loss):
-    """Sparse categorical cross-entropy; for `NOT_A_DIGIT`, divergence from ten equals.
+class TwoAnswers(keras.losses.Loss):
+    """The divergence of ten probabilities from their targets, and that of the answer beside them.
 
-    Source: D. Hendrycks et al., "Deep Anomaly Detection with Outlier Exposure" (2019).
+    For outliers the ten should be equal (source: D. Hendrycks et al., "Deep Anomaly Detection with
+    Outlier Exposure", 2019), which counts `outlier_weight` times as much as a digit does.
     """
 
-    def __init__(self, weight: float) -> None:
-        super().__init__(name="outlier_exposure")
-        self.weight = weight
+    def __init__(self, outlier_weight: float) -> None:
+        super().__init__(name="two_answers")
+        self.outlier_weight = outlier_weight
+        self.targets = targets()
 
-    def call(self, labels: Tensor, probabilities: Tensor) -> Tensor:
-        """Losses (N,) of labels (N,) in 0..10 and probabilities (N, 10)."""
-        labels = ops.reshape(labels, (-1,))
-        log = ops.log(ops.clip(probabilities, 1e-7, 1))
-        of_digit = ops.one_hot(ops.minimum(labels, CLASSES - 1), CLASSES)
-        digit = -ops.sum(of_digit * log, axis=-1)
-        uniform = -ops.mean(log, axis=-1) - math.log(CLASSES)
-        return ops.where(labels < NOT_A_DIGIT, digit, self.weight * uniform)
+    def call(self, labels: Tensor, answers: Tensor) -> Tensor:
+        """Losses (N,) of training labels (N,) and answers (N, 11)."""
+        wanted = ops.take(self.targets, ops.cast(ops.reshape(labels, (-1,)), "int32"), axis=0)
+        wanted_digit, wanted_at_all = wanted[:, :CLASSES], wanted[:, CLASSES:]
+        digit = _divergence(wanted_digit, answers[:, :CLASSES])
+        at_all = _divergence(_both(wanted_at_all), _both(answers[:, CLASSES:]))
+        is_digit = ops.squeeze(wanted_at_all, axis=1) == 1
+        return ops.where(is_digit, digit, self.outlier_weight * digit) + at_all
 
 
 class DigitAccuracy(keras.metrics.SparseCategoricalAccuracy):
@@ -36,8 +40,20 @@ class DigitAccuracy(keras.metrics.SparseCategoricalAccuracy):
         super().__init__(name="accuracy")
 
     def update_state(
-        self, labels: Tensor, probabilities: Tensor, sample_weight: Tensor | None = None
+        self, labels: Tensor, answers: Tensor, sample_weight: Tensor | None = None
     ) -> None:
-        """Count the digits among labels (N,) in 0..10 and probabilities (N, 10)."""
+        """Count the digits among training labels (N,) and answers (N, 11)."""
         is_digit = ops.cast(ops.reshape(labels, (-1,)) < NOT_A_DIGIT, "float32")
-        super().update_state(ops.minimum(labels, CLASSES - 1), probabilities, is_digit)
+        strongest = answers[:, :CLASSES]
+        super().update_state(ops.minimum(labels, CLASSES - 1), strongest, is_digit)
+
+
+def _both(share: Tensor) -> Tensor:
+    """Of a share (N, 1), itself and what is left."""
+    return ops.concatenate([share, 1 - share], axis=1)
+
+
+def _divergence(wanted: Tensor, answers: Tensor) -> Tensor:
+    """Kullback and Leibler's, (N,): 0 where the answers (N, n) are those that are wanted."""
+    wanted, answers = (ops.clip(one, SMALLEST, 1) for one in (wanted, answers))
+    return ops.sum(wanted * (ops.log(wanted) - ops.log(answers)), axis=-1)

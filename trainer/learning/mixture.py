@@ -8,13 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digits.report_ids import Component as ComponentId
-from trainer.data.datasets import DATA_SETS, MNIST, DataSet
+from trainer.data.datasets import DATA_SETS, MNIST, NUMBERS, DataSet
 from trainer.data.digit_set import DigitSet, concatenate
+from trainer.data.look_alikes import likeness_of
 from trainer.data.parts import Part
 from trainer.data.pen_data import read_pen_data
 from trainer.data.readers.mnist import split
-from trainer.drawing.images import digit_images, outlier_images, snapshot_images
+from trainer.drawing.images import canvas_images, digit_images, outlier_images, snapshot_images
 from trainer.learning.config import Data, TrainingConfig
+
+TIMES_SCANNED = 2
+"""How often an epoch may take each scan of paper, of which there are few."""
 
 Batch = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
@@ -51,30 +55,34 @@ class Mixture:
 def prepare(config: TrainingConfig, folder: Path) -> Mixture:
     """Read, draw and split what the configuration asks for; raises `DataError`."""
     training, validation = _mnist(config, folder)
-    mnist = Component("mnist", training, min(config.mnist_images, len(training)))
     if config.data == "mnist":
-        return Mixture((mnist,), validation)
+        return Mixture((_handwriting(training, config),), validation)
+    scans = NUMBERS.read(folder, Part.TRAINING)
+    handwriting = concatenate([training, *[scans] * TIMES_SCANNED])
     pen = read_pen_data(folder, (Part.TRAINING, Part.VALIDATION))
     digits = pen.digits[Part.TRAINING]
     outliers = outlier_images(pen.outliers[Part.TRAINING], digits, config.seed)
     components = (
-        mnist,
+        _handwriting(handwriting, config),
         Component("pen-digits", digit_images(digits, config.seed), config.pen_images),
         Component("outliers", outliers, config.outlier_images),
     )
     drawn = snapshot_images(pen.digits[Part.VALIDATION])
-    return Mixture(components, concatenate([validation, drawn]))
+    scanned = NUMBERS.read(folder, Part.VALIDATION)
+    return Mixture(components, concatenate([validation, drawn, scanned]))
 
 
 def prepare_validation(config: TrainingConfig, folder: Path) -> DigitSet:
-    """The digits that set the temperature and the threshold: pen strokes, as serving gets them.
+    """What sets the temperatures and the threshold: digits and outliers, as serving gets them.
 
     Where the network learns from MNIST alone, they are MNIST's validation images.
     """
     if config.data == "mnist":
         return _mnist(config, folder)[1]
     pen = read_pen_data(folder, (Part.VALIDATION,))
-    return snapshot_images(pen.digits[Part.VALIDATION])
+    digits = pen.digits[Part.VALIDATION]
+    letters = [d for d in pen.outliers[Part.VALIDATION] if d.label not in likeness_of]
+    return concatenate([snapshot_images(digits), canvas_images(digits), snapshot_images(letters)])
 
 
 def batches(mixture: Mixture, config: TrainingConfig, first_epoch: int) -> Iterator[Batch]:
@@ -91,6 +99,10 @@ def batches(mixture: Mixture, config: TrainingConfig, first_epoch: int) -> Itera
             batch = chosen[order[start : start + config.batch_size]]
             yield batch.images[..., np.newaxis], batch.labels
         epoch += 1
+
+
+def _handwriting(images: DigitSet, config: TrainingConfig) -> Component:
+    return Component("mnist", images, min(config.mnist_images, len(images)))
 
 
 def _mnist(config: TrainingConfig, folder: Path) -> tuple[DigitSet, DigitSet]:

@@ -12,33 +12,66 @@ HE = "he_uniform"
 MOMENTUM = 0.95
 """The share that batch normalisation keeps of its running mean and variance at each step."""
 
+DIGIT, AT_ALL = "digit", "digit_at_all"
+"""The layers that answer: which digit it is, and whether it is one at all.
 
-def build_network(dropout: float) -> keras.Sequential:
-    """A CNN from digit images, (N, 28, 28, 1) in 0..255, to softmax probabilities (N, 10)."""
-    return keras.Sequential(
-        [
-            keras.Input((SIDE, SIDE, 1)),
-            layers.Rescaling(1 / 255),
-            *_convolutions(32, dropout / 2),
-            *_convolutions(64, dropout / 2),
-            *_convolutions(128, dropout / 2),
-            layers.Flatten(),
-            layers.Dense(256, activation="relu", kernel_initializer=HE),
-            layers.Dropout(dropout),
-            layers.Dense(CLASSES, activation="softmax", dtype="float32"),
-        ],
-        name="digits",
-    )
+The names of those that lead to the second alone begin as its own does.
+"""
 
 
-def _convolutions(filters: int, dropout: float) -> list[layers.Layer]:
+def build_network(dropout: float) -> keras.Model:
+    """A CNN from digit images, (N, 28, 28, 1) in 0..255, to its answers (N, 11).
+
+    The first ten are softmax probabilities of the digits, the last how likely it is one at all.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    maps = layers.Rescaling(1 / 255)(images)
+    for number, filters in enumerate((32, 64, 128), start=1):
+        for layer in _stage(number, filters, dropout / 2):
+            maps = layer(maps)
+    features = layers.Flatten()(maps)
+    shape = layers.Dropout(dropout)(_dense(256)(features))
+    kind = layers.Dropout(dropout)(_dense(64, name=f"{AT_ALL}_features")(features))
+    digit = layers.Dense(CLASSES, activation="softmax", dtype="float32", name=DIGIT)(shape)
+    at_all = layers.Dense(1, activation="sigmoid", dtype="float32", name=AT_ALL)(kind)
+    answers = layers.Concatenate(dtype="float32")([digit, at_all])
+    return keras.Model(images, answers, name="digits")
+
+
+def served_network(network: keras.Model) -> keras.Model:
+    """The same with its two answers apart, for a LiteRT file that gives (N, 10) and then (N, 1)."""
+    answers = [network.get_layer(name).output for name in (AT_ALL, DIGIT)]  # it turns them round
+    return keras.Model(network.inputs, answers, name="digits")
+
+
+def digit_network(network: keras.Model) -> keras.Model:
+    """The part that tells which digit it is, (N, 10)."""
+    return keras.Model(network.inputs, network.get_layer(DIGIT).output, name="digits")
+
+
+def stages(network: keras.Model) -> list[keras.KerasTensor]:
+    """What the network's convolutions see at each size, from the first to the last."""
+    return [layer.output for layer in network.layers if layer.name.startswith("stage")]
+
+
+def _stage(number: int, filters: int, dropout: float) -> list[layers.Layer]:
     """Two convolutions of 3 x 3 with ReLU, max pooling by 2, batch normalisation and dropout."""
     return [
-        layers.Conv2D(filters, 3, padding="same", activation="relu", kernel_initializer=HE),
-        layers.Conv2D(filters, 3, padding="same", activation="relu", kernel_initializer=HE),
+        _convolution(filters),
+        _convolution(filters, name=f"stage_{number}"),
         layers.MaxPooling2D(2),
         # After pooling, where there is a quarter to normalise: after each convolution it would
         # take more time on a CPU than the convolutions do.
         layers.BatchNormalization(momentum=MOMENTUM),
         layers.Dropout(dropout),
     ]
+
+
+def _convolution(filters: int, name: str | None = None) -> layers.Layer:
+    return layers.Conv2D(
+        filters, 3, padding="same", activation="relu", kernel_initializer=HE, name=name
+    )
+
+
+def _dense(units: int, name: str | None = None) -> layers.Layer:
+    return layers.Dense(units, activation="relu", kernel_initializer=HE, name=name)

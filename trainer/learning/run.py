@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from digits.manifest import NETWORK
 from digits.report import Epoch, Training
 from digits.report_ids import Component
 from trainer.learning.checkpoint import finished_epochs
@@ -40,8 +41,18 @@ class Run:
 
     @property
     def network(self) -> Path:
-        """The trained network; there once the run is finished."""
-        return self.folder / "digits.keras"
+        """The trained network with both its answers; there once the run is finished."""
+        return self.folder / NETWORK
+
+    @property
+    def learned_from(self) -> Path:
+        """How many images there were in all epochs; there once the run is finished."""
+        return self.folder / "learned-from.txt"
+
+    @property
+    def youth(self) -> Path:
+        """The weights after its first images."""
+        return self.folder / "youth"
 
     @property
     def counts(self) -> Path:

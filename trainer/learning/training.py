@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from trainer.learning.augmentation import build_augmentation
 from trainer.learning.callbacks import callbacks_of
 from trainer.learning.config import TrainingConfig, read_config, write_config
-from trainer.learning.losses import DigitAccuracy, OutlierExposure
+from trainer.learning.losses import DigitAccuracy, TwoAnswers
 from trainer.learning.mixture import Mixture, batches
 from trainer.learning.network import build_network
 from trainer.learning.run import Run, TrainingError
@@ -42,13 +42,14 @@ def train(
         epochs=config.epochs,
         validation_data=(mixture.validation.images[..., np.newaxis], mixture.validation.labels),
         validation_batch_size=500,
-        callbacks=[*callbacks_of(run, config.seed), *watchers],
+        callbacks=[*callbacks_of(run, config), *watchers],
         shuffle=False,
     )
+    run.learned_from.write_text(f"{config.epochs * steps * config.batch_size}\n")
     return _save_float32(network, config, run)
 
 
-def _network_to_train(config: TrainingConfig) -> keras.Sequential:
+def _network_to_train(config: TrainingConfig) -> keras.Model:
     """A network that computes in the configuration's precision, with the weights to start from."""
     keras.config.set_dtype_policy(config.precision)
     network = build_network(config.dropout)
@@ -58,14 +59,12 @@ def _network_to_train(config: TrainingConfig) -> keras.Sequential:
     return network
 
 
-def _training_model(
-    network: keras.Sequential, config: TrainingConfig, steps: int
-) -> keras.Sequential:
+def _training_model(network: keras.Model, config: TrainingConfig, steps: int) -> keras.Sequential:
     """The network behind its augmentation, ready to be trained for so many steps an epoch."""
     model = keras.Sequential([build_augmentation(config), network])
     model.compile(
         optimizer=_optimizer(config, steps),
-        loss=OutlierExposure(config.outlier_weight),
+        loss=TwoAnswers(config.outlier_weight),
         metrics=[DigitAccuracy()],
         jit_compile=False,  # on a CPU, XLA's code for convolutions takes twice as long
     )

@@ -3,31 +3,33 @@
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import keras
 import msgspec
 from msgspec.structs import replace
 
-from digits.bundle import (
-    FEATURES_MODEL,
-    INT8_MODEL,
-    KERAS_MODEL,
-    LITERT_MODEL,
-    Manifest,
-    write_manifest,
-)
+from digits.bundle import write_manifest
+from digits.calibration import AtAll, calibrate
 from digits.checksums import describe_file
 from digits.library import Library
-from digits.recognizer import Recognizer, temper
+from digits.manifest import FEATURES_MODEL, INT8_MODEL, KERAS_MODEL, LITERT_MODEL, NETWORK, Manifest
+from digits.recognizer import Recognizer
 from digits.report import Training
-from trainer.data.digit_set import DigitSet
-from trainer.examining.calibration import fit_temperature, rejection_threshold
-from trainer.examining.evaluation import evaluate_images
+from trainer.data.digit_set import CLASSES, NOT_A_DIGIT, DigitSet
+from trainer.examining.calibration import (
+    ODDS,
+    fit_temperature,
+    fit_temperature_at_all,
+    rejection_threshold,
+)
 from trainer.examining.examination import Examined
 from trainer.examining.gates import GATES, Gate, missed
 from trainer.examining.report import write_report
 from trainer.learning.config import read_config
+from trainer.learning.network import digit_network, served_network
 from trainer.learning.run import Run, read_training
+from trainer.shipping.ladder import rungs, write_ladder
 from trainer.shipping.litert import (
     ExportError,
     check_agreement,
@@ -38,7 +40,7 @@ from trainer.shipping.litert import (
 
 AGREEING_IMAGES = 1_000
 
-FILES = (KERAS_MODEL, LITERT_MODEL, INT8_MODEL, FEATURES_MODEL)
+FILES = (NETWORK, KERAS_MODEL, LITERT_MODEL, INT8_MODEL, FEATURES_MODEL)
 
 
 def export(
@@ -51,14 +53,15 @@ def export(
 ) -> Examined:
     """Add a finished run to the library as a version that reads, and return its examination.
 
-    The validation digits set the temperature and the threshold. Raises `ExportError` where
-    Keras's network and LiteRT's differ or a metric misses its gate; the library is then as it
-    was. The int8 network is left out where it alone misses a gate.
+    The validation digits and outliers set the temperatures and the threshold. Raises `ExportError`
+    where Keras's network and LiteRT's differ or a metric misses its gate; the library is then as
+    it was. The int8 network is left out where it alone misses a gate.
     """
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / version  # as readable as any, which the temporary one is not
         folder.mkdir()
         manifest = _stage(run, folder, validation, version)
+        young = manifest.files.keys() - set(FILES)
         examined = examine(Recognizer.open(folder))
         check_gates(examined, gates)
         int8 = examine(Recognizer.open(folder, "int8"))
@@ -67,7 +70,8 @@ def export(
             manifest = _without_int8(folder, manifest)
         training = read_training(run, len(validation))
         metrics, data = msgspec.to_builtins(examined.metrics), _data(training, examined)
-        write_manifest(folder, replace(manifest, metrics=metrics, data=data))
+        ladder = rungs(folder, young, int(run.learned_from.read_text()), examined.images)
+        write_manifest(folder, replace(manifest, metrics=metrics, data=data, ladder=ladder))
         write_report(folder, training, examined, int8.metrics if is_kept else None)
         library.promote(library.add(folder))
     return examined
@@ -95,12 +99,13 @@ def _without_int8(folder: Path, manifest: Manifest) -> Manifest:
 
 def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manifest:
     """Write the networks and a calibrated manifest, and return it."""
-    _write_networks(run, folder, validation)
+    young = _write_networks(run, folder, validation)
     uncalibrated = Manifest(
         version=version,
         labels=tuple(str(digit) for digit in range(10)),
-        files={name: describe_file(folder / name) for name in FILES},
+        files={name: describe_file(folder / name) for name in (*FILES, *young)},
         temperature=1.0,
+        digit_at_all=AtAll(),
         rejection_threshold=0.0,
         training=msgspec.to_builtins(read_config(run.config)),
     )
@@ -110,22 +115,34 @@ def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manife
     return manifest
 
 
-def _write_networks(run: Run, folder: Path, validation: DigitSet) -> None:
+def _write_networks(run: Run, folder: Path, validation: DigitSet) -> tuple[str, ...]:
+    """Write all of them, and return the names of the young ones' files."""
     if not run.network.exists():
         raise ExportError(f"expected a finished run with {run.network}, got none: train it first")
     network = keras.models.load_model(run.network)
-    network.save(folder / KERAS_MODEL)
-    write_litert(network, folder / LITERT_MODEL)
-    write_int8(network, folder / INT8_MODEL)
+    network.save(folder / NETWORK)
+    digit_network(network).save(folder / KERAS_MODEL)
+    served = served_network(network)
+    write_litert(served, folder / LITERT_MODEL)
+    write_int8(served, folder / INT8_MODEL)
     write_features(network, folder / FEATURES_MODEL)
     check_agreement(network, folder / LITERT_MODEL, validation.images[:AGREEING_IMAGES])
+    return write_ladder(run, network, folder)
 
 
-def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, float]:
-    softmax = evaluate_images(recognizer, validation, "validation").probabilities
-    temperature = fit_temperature(softmax, validation.labels)
-    threshold = rejection_threshold(temper(softmax, temperature))
-    return {"temperature": temperature, "rejection_threshold": threshold}
+def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, Any]:
+    """Each temperature and the threshold, of the answers to digits and, for one, to outliers."""
+    answers = recognizer.answers(validation.images)
+    is_digit = validation.labels < NOT_A_DIGIT
+    at_all = AtAll(fit_temperature_at_all(answers, is_digit), ODDS)
+    digits = answers[is_digit]
+    temperature = fit_temperature(digits, validation.labels[is_digit], at_all)
+    threshold = rejection_threshold(calibrate(digits, CLASSES, temperature, at_all))
+    return {
+        "temperature": temperature,
+        "digit_at_all": at_all,
+        "rejection_threshold": threshold,
+    }
 
 
 def _data(training: Training, examined: Examined) -> dict[str, int]:

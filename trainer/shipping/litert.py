@@ -5,11 +5,12 @@ from pathlib import Path
 import keras
 import numpy as np
 import tensorflow as tf
-from keras.layers import MaxPooling2D
 from numpy.typing import NDArray
 
-from digits.bundle import KERAS_MODEL, read_bundle
+from digits.bundle import read_bundle
 from digits.litert import LiteRTModel
+from digits.manifest import KERAS_MODEL
+from trainer.learning.network import stages
 
 TOLERANCE = 1e-5
 """The largest difference of any probability that counts as the same."""
@@ -38,10 +39,9 @@ def write_int8(network: keras.Model, path: Path) -> None:
 def write_features(network: keras.Model, path: Path) -> None:
     """Write a LiteRT file of the network's convolutions alone: one output a stage, first to last.
 
-    Its outputs, float32 (N, H, W, maps), are what goes into each pooling.
+    Its outputs, float32 (N, H, W, maps), are those of `network.stages`.
     """
-    stages = [layer.input for layer in network.layers if isinstance(layer, MaxPooling2D)]
-    write_litert(keras.Model(network.inputs, stages), path)
+    write_litert(keras.Model(network.inputs, stages(network)), path)
 
 
 def write_h5(folder: Path, path: Path) -> None:
@@ -58,7 +58,7 @@ def check_agreement(network: keras.Model, path: Path, images: NDArray[np.uint8])
     A conversion can lose the weights without a word: only the outputs tell.
     """
     inputs = images[..., np.newaxis].astype(np.float32)
-    (outputs,) = LiteRTModel(path.read_bytes()).run(inputs)
+    outputs = np.concatenate(LiteRTModel(path.read_bytes()).run(inputs), axis=1)
     difference = np.abs(outputs - network.predict(inputs, verbose=0)).max()
     if not difference <= TOLERANCE:
         raise ExportError(

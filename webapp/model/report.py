@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import get_args
 
-from digits.bundle import Bundle, file_of_network
+from digits.bundle import Bundle
+from digits.manifest import file_of_network
 from digits.normalize import SIDE
 from digits.report import Metrics, OutlierMetrics, PenMetrics, ReadingMetrics, Report, Speed
 from digits.report_ids import Condition, OutlierKind, TestSet

@@ -50,7 +50,7 @@ def test_a_clean_drawing_is_read_as_well_as_without_all_that(recognizer, mnist_t
     plain = [recognizer.predict(ink_from_bytes(as_file(picture))).digit for picture in pictures]
     photo = [read_photo(picture, recognizer).prediction.digit for picture in pictures]
     right_plain, right_photo = (np.sum(read == mnist_test.labels[:100]) for read in (plain, photo))
-    assert right_photo >= right_plain - 1
+    assert right_photo >= right_plain - 2
 
 
 @pytest.mark.parametrize("kind", ["L", "RGB", "RGBA", "P", "1"])

@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
-from digits.recognizer import temper
+from digits.calibration import temper
 from trainer.examining.calibration import (
     TURNED_DOWN,
     expected_calibration_error,
     fit_temperature,
+    fit_temperature_at_all,
     rejection_threshold,
     reliability,
 )
@@ -20,17 +21,31 @@ def digits():
     return probabilities.clip(1e-12), labels.astype(np.uint8)
 
 
+def surely_digits(probabilities):
+    """A network's answers, of which the last is that these are digits."""
+    return np.hstack([probabilities, np.ones((len(probabilities), 1))])
+
+
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
 def test_the_temperature_that_spoiled_probabilities_is_found(digits, temperature):
     probabilities, labels = digits
     spoiled = temper(probabilities, 1 / temperature)
-    assert fit_temperature(spoiled, labels) == pytest.approx(temperature, rel=0.05)
+    assert fit_temperature(surely_digits(spoiled), labels) == pytest.approx(temperature, rel=0.05)
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_the_temperature_that_spoiled_the_answer_beside_them_is_found(temperature):
+    rng = np.random.default_rng(0)
+    likely = rng.beta(0.5, 0.5, (20_000, 1))
+    is_digit = rng.uniform(size=20_000) < likely[:, 0]
+    spoiled = temper(np.hstack([1 - likely, likely]), 1 / temperature)
+    assert fit_temperature_at_all(spoiled, is_digit) == pytest.approx(temperature, rel=0.05)
 
 
 def test_digits_are_as_sure_as_they_are_right_even_where_some_labels_are_wrong(digits):
     probabilities, labels = digits
     labels = np.where(np.arange(len(labels)) % 50, labels, (labels + 1) % 10)
-    tempered = temper(probabilities, fit_temperature(probabilities, labels))
+    tempered = temper(probabilities, fit_temperature(surely_digits(probabilities), labels))
     accuracy = (tempered.argmax(axis=1) == labels).mean()
     assert tempered.max(axis=1).mean() == pytest.approx(accuracy, abs=0.001)
 

@@ -13,8 +13,8 @@ ANGLES = np.linspace(0, 4 * np.pi, 120)
 RING = np.stack([np.cos(ANGLES), np.sin(ANGLES)], axis=1).astype(np.float32)
 
 
-def drawn(label):
-    return Drawing((RING,), label, "unipen-1b", "apa", "anna")
+def drawn(label, source="unipen-1b"):
+    return Drawing((RING,), label, source, "apa", "anna")
 
 
 def test_there_are_outliers_of_each_kind_that_a_report_knows(monkeypatch):
@@ -24,6 +24,7 @@ def test_there_are_outliers_of_each_kind_that_a_report_knows(monkeypatch):
     outliers[Part.TEST] = [drawn("K"), drawn("k")]
     outliers[Part.CROSS_SITE] = [drawn("#"), drawn("A")]
     outliers[Part.LOOK_ALIKES] = [drawn("O")]
+    outliers[Part.TEST] += [drawn("tipa textesh", "detexify"), drawn("cat", "quickdraw")]
     kinds = outliers_of_kind(PenData(digits, outliers))
     assert set(kinds) == set(get_args(OutlierKind))
     counts = {kind: len(strokes) for kind, strokes in kinds.items()}
@@ -32,6 +33,8 @@ def test_there_are_outliers_of_each_kind_that_a_report_knows(monkeypatch):
         "small-letters": 1,
         "symbols": 1,
         "look-alikes": 1,
+        "signs": 1,
+        "doodles": 1,
         "scribbles": 5,
         "pieces": 5,
         "pairs": 5,

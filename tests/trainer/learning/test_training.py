@@ -12,6 +12,7 @@ from digits.bundle import networks_in, read_bundle
 from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import Metrics, read_report
+from trainer.data.digit_set import CLASSES
 from trainer.examining.evaluation import evaluate_images
 from trainer.examining.examination import Examined
 from trainer.examining.gates import Gate
@@ -74,7 +75,15 @@ class Killed(Exception):
 def test_an_outlier_is_learned_as_ten_equal_probabilities(run, mixture):
     none = mixture.components[1].images.images[..., np.newaxis]
     network = keras.models.load_model(run.network)
-    assert network.predict(none, verbose=0).max(axis=1).mean() < 0.3
+    assert network.predict(none, verbose=0)[:, :CLASSES].max(axis=1).mean() < 0.3
+
+
+def test_whether_it_is_a_digit_at_all_is_learned_besides(run, mixture):
+    network = keras.models.load_model(run.network)
+    digits, outliers = (one.images.images[..., np.newaxis] for one in mixture.components)
+    of_digits, of_outliers = (network.predict(one, verbose=0)[:, -1] for one in (digits, outliers))
+    assert of_digits.mean() > 0.7
+    assert of_outliers.mean() < 0.3
 
 
 @pytest.mark.usefixtures("small_network")
@@ -199,6 +208,15 @@ def umask():
     return before
 
 
+def test_the_ladder_leads_from_the_first_thousand_images_to_the_last(exported):
+    young, grown = read_bundle(exported).manifest.ladder
+    assert (young.images, young.file) == (1_000, "young-1000.int8.tflite")
+    assert (grown.images, grown.file) == (1_440, "digits.int8.tflite")
+    assert (exported / young.file).exists()
+    assert 0 <= young.accuracy <= 1
+    assert grown.accuracy > 0.5
+
+
 def test_a_missed_gate_leaves_the_library_as_it_was(
     small_run, mixture, examine, exported, tmp_path
 ):
@@ -218,10 +236,17 @@ def test_an_unfinished_run_is_not_exported(mixture, examine, tmp_path):
 
 
 def test_a_litert_file_of_another_network_is_noticed(exported, small_test):
-    network = keras.models.load_model(exported / "digits.keras")
+    network = keras.models.load_model(exported / "network.keras")
     network.set_weights([weight * 0.9 for weight in network.get_weights()])
     with pytest.raises(ExportError, match=r"expected digits\.tflite to agree with Keras"):
         check_agreement(network, exported / "digits.tflite", small_test.images)
+
+
+def test_the_keras_file_tells_digits_alone_as_the_served_one_does(exported, small_test):
+    network = keras.models.load_model(exported / "digits.keras")
+    inputs = small_test.images[..., np.newaxis]
+    answers = Recognizer.open(exported).answers(small_test.images)
+    assert np.allclose(network.predict(inputs, verbose=0), answers[:, :CLASSES], atol=1e-5)
 
 
 def test_the_legacy_file_computes_the_same(exported, small_test, tmp_path):
