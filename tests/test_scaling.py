@@ -97,5 +97,5 @@ def test_levels_are_scaled_as_ink_and_in_the_network_alone():
     }
     assert found == {
         "digits/ink.py": ["return levels.astype(np.float32) / np.float32(255)"],
-        "trainer/learning/network.py": ["layers.Rescaling(1 / 255),"],
+        "trainer/learning/network.py": ["maps = layers.Rescaling(1 / 255)(images)"],
     }

@@ -8,7 +8,7 @@ from testing.waiting import wait_until
 from tests.browser.answers import API
 from tests.browser.clock import settle
 from tests.browser.conftest import launch
-from tests.browser.faults import FAULTS, drawings_counted
+from tests.browser.outages import OUTAGES, drawings_counted
 
 IDLE_S = 20
 
@@ -149,7 +149,7 @@ def visit(day, number, server):
     if number % 30 == 9:
         set_the_clock_back(day)
     if number % 10 == 6:
-        draw_through(list(FAULTS.values())[number // 10 % len(FAULTS)], day, server)
+        draw_through(list(OUTAGES.values())[number // 10 % len(OUTAGES)], day, server)
     day.leave()
     day.check_that_nothing_is_left()
 
@@ -159,7 +159,7 @@ def test_of_the_first_visitors_of_a_day_nothing_stays(day, day_server):
         visit(day, number, day_server)
 
 
-@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+@pytest.mark.parametrize("fault", OUTAGES.values(), ids=OUTAGES.keys())
 def test_through_a_fault_that_concerns_no_visitor_digits_are_read_and_counted(
     day, day_server, fault
 ):
