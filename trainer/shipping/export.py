@@ -26,7 +26,7 @@ from trainer.examining.calibration import (
 from trainer.examining.examination import Examined
 from trainer.examining.gates import GATES, Gate, missed
 from trainer.examining.report import write_report
-from trainer.learning.config import read_config
+from trainer.learning.config import TrainingConfig, read_config
 from trainer.learning.network import digit_network, served_network
 from trainer.learning.run import Run, read_training
 from trainer.shipping.ladder import rungs, write_ladder
@@ -68,7 +68,7 @@ def export(
         is_kept = _is_kept(int8, gates)
         if not is_kept:
             manifest = _without_int8(folder, manifest)
-        training = read_training(run, len(validation))
+        training = read_training(run, int((validation.labels < NOT_A_DIGIT).sum()))
         metrics, data = msgspec.to_builtins(examined.metrics), _data(training, examined)
         ladder = rungs(folder, young, int(run.learned_from.read_text()), examined.images)
         write_manifest(folder, replace(manifest, metrics=metrics, data=data, ladder=ladder))
@@ -107,7 +107,7 @@ def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manife
         temperature=1.0,
         digit_at_all=AtAll(),
         rejection_threshold=0.0,
-        training=msgspec.to_builtins(read_config(run.config)),
+        training=_told(read_config(run.config)),
     )
     write_manifest(folder, uncalibrated)
     manifest = replace(uncalibrated, **_calibration(Recognizer.open(folder), validation))
@@ -143,6 +143,12 @@ def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, Any]
         "digit_at_all": at_all,
         "rejection_threshold": threshold,
     }
+
+
+def _told(config: TrainingConfig) -> dict[str, Any]:
+    """The configuration as the manifest tells it: where a folder lay is nobody else's business."""
+    told: dict[str, Any] = msgspec.to_builtins(config)
+    return told | {"start": Path(config.start).name}
 
 
 def _data(training: Training, examined: Examined) -> dict[str, int]:

@@ -149,6 +149,17 @@ def test_the_exported_folder_passes_the_servers_checks(exported):
     }
 
 
+@pytest.mark.usefixtures("small_network")
+def test_of_what_a_run_started_from_the_name_is_told_and_not_where_it_lay(
+    small_run, mixture, config, examine, tmp_path
+):
+    further = Run(tmp_path / "further")
+    train(replace(config, start=str(small_run.folder)), mixture, further)
+    library = Library(tmp_path / "models")
+    export(further, mixture.validation, examine, library, VERSION, gates=())
+    assert read_bundle(library.folder_of(VERSION)).manifest.training["start"] == "small"
+
+
 def test_the_int8_network_is_smaller_and_reads_nearly_the_same(exported, small_test):
     bundles = [read_bundle(exported, network) for network in ("float", "int8")]
     assert len(bundles[1].model) < len(bundles[0].model) / 3
