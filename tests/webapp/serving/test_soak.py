@@ -88,10 +88,10 @@ def test_memory_stays_as_it_is_over_very_many_predictions(tmp_path):
         RunningServer(tmp_path / "log") as server,
         closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)) as connection,
     ):
-        (worker,) = psutil.Process(server.process.pid).children()
         for number in range(PREDICTIONS):
             connection.request("POST", "/api/v1/predictions", SEVEN, {"Content-Type": "image/png"})
             assert b'"digit":7' in connection.getresponse().read()
             if number == PREDICTIONS // 10:
+                (worker,) = psutil.Process(server.process.pid).children()
                 begun = worker.memory_info().rss
         assert worker.memory_info().rss < begun + GROWTH_MB * 1e6
