@@ -26,6 +26,9 @@ LEAST_INK = 0.01
 FAINTEST_EVIDENCE = 1e-3
 """Evidence, in nats, that is taken for none: a heat map must not blow up rounding errors."""
 
+LEAST_LIKELY = 1e-9
+"""What is less likely still is taken for as likely as this."""
+
 MAPS = 8
 """How many of a stage's feature maps are shown."""
 
@@ -33,8 +36,11 @@ Heatmap = NDArray[np.float32]
 """float32 (28, 28) in [-1, 1]: 1 spoke most for the digit, -1 as much against it."""
 
 
-def heatmap(recognizer: Recognizer, image: DigitImage, digit: int) -> Heatmap:
-    """How much each part of a digit image, uint8 (28, 28), spoke for a digit in 0..9."""
+def heatmap(recognizer: Recognizer, image: DigitImage, digit: int | None) -> Heatmap:
+    """How much each part of an image, uint8 (28, 28), spoke for a digit in 0..9, or None for none.
+
+    A network without an answer to whether it is a digit at all finds nothing that speaks for none.
+    """
     evidence = _evidence(recognizer, image, digit)
     strongest = np.abs(evidence).max()
     if strongest < FAINTEST_EVIDENCE:
@@ -46,8 +52,8 @@ def heatmap(recognizer: Recognizer, image: DigitImage, digit: int) -> Heatmap:
     return smooth[1 : SIDE + 1, 1 : SIDE + 1].clip(-1, 1)
 
 
-def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[np.float32]:
-    """By how many nats wiping each square makes the digit less likely, float32 (6, 6)."""
+def _evidence(recognizer: Recognizer, image: DigitImage, digit: int | None) -> NDArray[np.float32]:
+    """By how many nats each square makes the digit likelier, or any less likely, float32 (6, 6)."""
     wiped = {
         (row, column): _wiped(image, top, left)
         for row, top in enumerate(CORNERS)
@@ -56,7 +62,10 @@ def _evidence(recognizer: Recognizer, image: DigitImage, digit: int) -> NDArray[
     enough = (1 - LEAST_INK) * image.sum()
     inked = [place for place, copy in wiped.items() if copy.sum() < enough]
     copies = [image, *(wiped[place] for place in inked)]
-    log = np.log(np.clip(recognizer.how_likely(np.stack(copies))[:, digit], 1e-9, 1))
+    digits = recognizer.how_likely(np.stack(copies))
+    # By how much less likely it is a digit, for of what is surely none "none" cannot grow.
+    for_none = -np.log(np.clip(digits.sum(axis=1), LEAST_LIKELY, 1))
+    log = for_none if digit is None else np.log(np.clip(digits[:, digit], LEAST_LIKELY, 1))
     evidence = np.zeros((len(CORNERS), len(CORNERS)), np.float32)
     for place, changed in zip(inked, log[1:], strict=True):
         evidence[place] = log[0] - changed

@@ -96,6 +96,18 @@ def test_what_speaks_for_and_against_names_the_digit(page):
     expect(page.locator("#numbers-heat")).to_contain_text("Most for a 9: ")
 
 
+def test_what_speaks_for_no_digit_is_shown_of_what_is_none(page):
+    open_chain(page)
+    mouse = Mouse(page)
+    for left in (0.1, 0.5):
+        mouse.draw([[(left + x / 2, y) for x, y in stroke] for stroke in strokes_of_digit[7]])
+    expect(verdict(page)).to_have_text("Not a digit")
+    expect(page.locator("#explained")).to_have_text("“not a digit”")
+    expect(page.locator("#numbers-heat")).to_contain_text("Most for “not a digit”: ")
+    assert heat(page)["blue"] > 5
+    expect(page.locator("[data-why][aria-pressed='true']")).to_have_count(0)
+
+
 def test_why_not_another_digit_is_answered_in_words_once_it_is_asked(page):
     open_chain(page)
     Mouse(page).draw(strokes_of_digit[7])

@@ -6,7 +6,7 @@ import pytest
 from digits.explain import heatmap, strongest_maps
 from digits.ink import ink_from_bytes
 from digits.recognizer import Recognizer
-from testing.pictures import as_file, digit_picture
+from testing.pictures import as_file, digit_picture, side_by_side
 
 
 @pytest.fixture
@@ -35,6 +35,12 @@ def test_an_image_without_ink_has_no_evidence(recognizer):
 
 def test_other_digits_have_other_heat_maps(recognizer, seven):
     assert not np.allclose(heatmap(recognizer, seven, 7), heatmap(recognizer, seven, 1))
+
+
+def test_a_second_digit_speaks_for_none_and_the_ink_of_one_alone_against(recognizer, seven):
+    both = recognizer.predict(ink_from_bytes(as_file(side_by_side(1, 7)))).image
+    assert heatmap(recognizer, both, None)[both > 127].mean() > 0
+    assert heatmap(recognizer, seven, None)[seven > 127].mean() < 0
 
 
 def test_only_inked_squares_are_run(recognizer, seven, monkeypatch):

@@ -14,32 +14,34 @@ from webapp.http.data_urls import as_data_url
 COLUMNS = 2
 """Feature maps beside each other in a stage's picture."""
 
+NONE = "none"
+"""As `?digit=`, and as what is explained: that it is no digit."""
+
 NOTHING: dict[str, Any] = {"seen": None, "explained": None, "heatmap": None, "features": []}
 
 
 def explanation(recognizer: Recognizer, prediction: Prediction) -> dict[str, Any]:
-    """What the network saw, and what spoke for `?digit=`, or else for the strongest digit."""
+    """What the network saw, and what spoke for `?digit=`, or else for what it answered."""
     if prediction.image is None:
         return NOTHING
-    digit = _asked_digit()
-    if digit is None:
-        digit = int(prediction.probabilities.argmax())
+    digit = _asked_digit(otherwise=prediction.digit)
     evidence = heatmap(recognizer, prediction.image, digit)
     return {
         "seen": _png(prediction.image),
-        "explained": digit,
+        "explained": NONE if digit is None else digit,
         "heatmap": np.round(evidence.astype(float), 3).tolist(),
         "features": [_stage(stage) for stage in recognizer.features(prediction.image)],
     }
 
 
-def _asked_digit() -> int | None:
+def _asked_digit(otherwise: int | None) -> int | None:
+    """The digit to explain, or None for none."""
     asked = request.args.get("digit")
     if asked is None:
-        return None
-    if asked not in {str(digit) for digit in range(10)}:
-        abort(400, f"expected digit as one of 0 to 9, got {asked!r}")
-    return int(asked)
+        return otherwise
+    if asked not in {NONE, *map(str, range(10))}:
+        abort(400, f"expected digit as one of 0 to 9, or {NONE}, got {asked!r}")
+    return None if asked == NONE else int(asked)
 
 
 def _stage(stage: NDArray[np.float32]) -> dict[str, Any]:

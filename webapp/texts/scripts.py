@@ -89,6 +89,7 @@ def _troubles() -> dict[str, str]:
 
 def _stations() -> dict[str, str]:
     return {
+        "no_digit": _("“not a digit”"),
         "why": _("Why {digit}?"),
         "why_not": _("Why not {digit}?"),
         "speaks_for": _("More speaks for {digit} than against it: {percent}."),

@@ -36,9 +36,9 @@ function written(value) {
   return typeof value === "number" ? number.format(value) : value;
 }
 
-/** A digit with its article, as in "an 8". */
+/** A digit with its article, as in "an 8"; of "none", the verdict that it is none. */
 export function digitName(digit) {
-  return texts.digits[digit];
+  return digit === "none" ? text("no_digit") : texts.digits[digit];
 }
 
 /** A number in 0 to 1 as a percentage, what is nearly all as "over", and nearly nothing as "under". */

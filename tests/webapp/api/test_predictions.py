@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from digits.ink import ink_from_bytes, ink_from_text, scaled_levels
-from testing.pictures import as_base64, as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture, side_by_side
 from webapp import create_app
 from webapp.settings import Settings
 
@@ -98,12 +98,23 @@ def test_explain_can_be_asked_about_any_digit(client):
     assert answers[1]["heatmap"] != answers[7]["heatmap"]
 
 
+def test_of_what_is_no_digit_is_explained_that_it_is_none(client):
+    answer = client.post(URL + "?explain=1", json={"image": as_base64(side_by_side(1, 7))}).json
+    assert (answer["rejected"], answer["explained"]) == ("not_a_digit", "none")
+    assert np.max(answer["heatmap"]) == 1
+
+
+def test_why_a_digit_is_not_none_can_be_asked(client):
+    answer = client.post(URL + "?explain=1&digit=none", json={"image": as_base64(SEVEN)}).json
+    assert (answer["digit"], answer["explained"]) == (7, "none")
+
+
 @pytest.mark.parametrize("digit", ["10", "-1", "x", "", "７"])
 def test_explain_refuses_what_is_no_digit(client, digit):
     url = f"{URL}?explain=1&digit={digit}"
     answer = client.post(url, json={"image": as_base64(SEVEN)})
     assert answer.status_code == 400
-    assert "expected digit as one of 0 to 9" in answer.json["detail"]
+    assert "expected digit as one of 0 to 9, or none" in answer.json["detail"]
 
 
 def test_the_api_sets_no_cookie(client):
