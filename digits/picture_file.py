@@ -37,9 +37,6 @@ MORE = b"Z" * 4_096
 LONGEST_SIDE = 30_000
 """Pixels: longer than any panorama, for whoever counts by rows or columns."""
 
-MOST_SCANNED_PIXELS = 200_000_000
-"""Of a JPEG in several scans, each of which goes over the whole picture."""
-
 Shrink = Callable[[Image], Image]
 
 
@@ -69,10 +66,14 @@ class UnreadableImage(InkError):
 
 @dataclass(frozen=True)
 class Limits:
-    """The largest picture to read: `bytes` of the file, `pixels` as width times height."""
+    """The largest picture to read: `bytes` of the file, `pixels` as width times height.
+
+    `scanned` are the pixels of a JPEG in several scans, each of which goes over the whole picture.
+    """
 
     bytes: int = 1_048_576
     pixels: int = 4_000_000
+    scanned: int = 200_000_000
 
 
 def bytes_from_text(text: str, limits: Limits = Limits()) -> bytes:
@@ -107,31 +108,31 @@ def decode(data: bytes, limits: Limits, shrink: Shrink = lambda image: image) ->
             f"expected a picture of at most {limits.bytes:,} bytes, got {len(data):,}"
         )
     try:
-        return _decoded(data, limits.pixels, shrink)
+        return _decoded(data, limits, shrink)
     except InkError:
         raise
     except Exception as error:  # Pillow raises nearly anything on a broken file
-        without_end = _decoded_without_end(data, limits.pixels, shrink)
+        without_end = _decoded_without_end(data, limits, shrink)
         if without_end is None:
             raise _unreadable(data, error) from None
         return without_end
 
 
-def check_pixels(image: Image, most: int) -> None:
-    """Raise `TooManyPixels` for a picture whose width times height is larger than `most`.
+def check_pixels(image: Image, limits: Limits) -> None:
+    """Raise `TooManyPixels` for a picture whose width times height is larger than the limits'.
 
     So it does for a side of more than 30,000 pixels, and for a JPEG with more scans than its size
     allows.
     """
     came = f"got {image.width:,} x {image.height:,}"
-    if image.width * image.height > most:
-        raise TooManyPixels(f"expected at most {most:,} pixels, {came}")
+    if image.width * image.height > limits.pixels:
+        raise TooManyPixels(f"expected at most {limits.pixels:,} pixels, {came}")
     if max(image.size) > LONGEST_SIDE:
         raise TooManyPixels(f"expected sides of at most {LONGEST_SIDE:,} pixels, {came}")
     scanned = image.width * image.height * image.info.get(SCANS, 1)
-    if scanned > MOST_SCANNED_PIXELS and image.info.get(SCANS, 1) > 1:
+    if scanned > limits.scanned and image.info.get(SCANS, 1) > 1:
         raise TooManyPixels(
-            f"expected at most {MOST_SCANNED_PIXELS:,} pixels in all scans, "
+            f"expected at most {limits.scanned:,} pixels in all scans, "
             f"{came} in {image.info[SCANS]} scans"
         )
 
@@ -145,9 +146,9 @@ def _standard_base64(text: str) -> str:
     return unpadded + "=" * (-len(unpadded) % 4)
 
 
-def _decoded(data: bytes, most_pixels: int, shrink: Shrink) -> Image:
+def _decoded(data: bytes, limits: Limits, shrink: Shrink) -> Image:
     image = _opened(data)
-    check_pixels(image, most_pixels)
+    check_pixels(image, limits)
     image = shrink(image)
     image.load()
     with suppress(Exception):  # an EXIF that is broken turns nothing
@@ -167,14 +168,14 @@ def _opened(data: bytes) -> Image:
     raise UnsupportedFormat(f"expected a PNG or JPEG picture, got {came}")
 
 
-def _decoded_without_end(data: bytes, most_pixels: int, shrink: Shrink) -> Image | None:
+def _decoded_without_end(data: bytes, limits: Limits, shrink: Shrink) -> Image | None:
     """A JPEG that lacks its end alone, which is one that more bytes would not change."""
     if not data.startswith(JPEG):
         return None
     begun = data.removesuffix(jpeg.END[:1])
     try:
         ended, prolonged = (
-            _decoded(begun + more + jpeg.END, most_pixels, shrink) for more in (b"", MORE)
+            _decoded(begun + more + jpeg.END, limits, shrink) for more in (b"", MORE)
         )
     except Exception:  # as above
         return None

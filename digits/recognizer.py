@@ -86,12 +86,20 @@ class Recognizer:
         """Read drawings, each of any size, on all cores."""
         started = perf_counter()
         images = [normalize(ink) for ink in inks]
-        normalized = perf_counter()
+        normalize_ms = (perf_counter() - started) * 1e3 / max(len(images), 1)
+        return self.predict_images(images, normalize_ms)
+
+    def predict_images(
+        self, images: Sequence[DigitImage | None], normalize_ms: float
+    ) -> list[Prediction]:
+        """Read digit images, uint8 (28, 28), or None for a blank, on all cores.
+
+        `normalize_ms` is how long each took to normalise, in the mean.
+        """
+        started = perf_counter()
         unlikely = [_rejection_of(image) for image in images]
         probabilities = self._read(images, unlikely)
-        classified = perf_counter()
-        mean_ms = 1e3 / max(len(images), 1)
-        times = (normalized - started) * mean_ms, (classified - normalized) * mean_ms
+        times = normalize_ms, (perf_counter() - started) * 1e3 / max(len(images), 1)
         return [
             self._prediction(image, rejected, one, *times)
             for image, rejected, one in zip(images, unlikely, probabilities, strict=True)

@@ -7,7 +7,7 @@ from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
 from webapp import current
-from webapp.api import predictions as api
+from webapp.api import batch, models, predictions
 from webapp.http import (
     compression,
     errors,
@@ -30,6 +30,9 @@ from webapp.model import page as model
 from webapp.pages import manifest, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
+
+PROGRAMS = (predictions, batch, models, health)
+"""What programs ask."""
 
 
 def create_app(settings: Settings | None = None, recognizer: Recognizer | None = None) -> Flask:
@@ -55,9 +58,10 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
-    limits.register(app, settings.rate_limit, api.blueprint, picture.blueprint)
+    of_one = dict.fromkeys((predictions.blueprint, picture.blueprint), limits.one_picture)
+    limits.register(app, settings.rate_limit, of_one | {batch.blueprint: batch.count})
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
-    for part in (api, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat, health):
+    for part in (*PROGRAMS, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat):
         app.register_blueprint(part.blueprint)
     return app
 
@@ -67,5 +71,5 @@ def _protect_forms(app: Flask) -> None:
     origin.register(app)
     csrf = CSRFProtect(app)
     # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
-    for part in (api, picture, kiosk_stats, heartbeat):
+    for part in (predictions, batch, picture, kiosk_stats, heartbeat):
         csrf.exempt(part.blueprint)

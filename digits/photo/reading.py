@@ -17,7 +17,7 @@ from digits.recognizer import Prediction, Recognizer
 PHOTO_LIMITS = Limits(bytes=25_000_000, pixels=60_000_000)
 """What a phone's camera makes, with room."""
 
-WHOLE_PIXELS = 16_000_000
+WHOLE = Limits(pixels=16_000_000)
 """The largest picture that has to be decoded whole: PNGs and progressive JPEGs."""
 
 LONGER_SIDE = 400
@@ -104,7 +104,7 @@ def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
 
 def _reduced(image: Image.Image) -> Image.Image:
     if image.format == "PNG" or image.info[SCANS] > 1:
-        check_pixels(image, WHOLE_PIXELS)
+        check_pixels(image, WHOLE)
     # A JPEG is decoded at an eighth of its size where that is enough.
     image.draft("RGB", (LONGER_SIDE, LONGER_SIDE))
     coloured_by_key = "transparency" in image.info and not image.mode.startswith("I")

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from time import perf_counter
-from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import open_photo, read_photo
 from digits.picture_file import Limits, TooManyPixels
 from digits.recognizer import Prediction
+from webapp.api import answers
+from webapp.api.asked import Asked, asked
 from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
@@ -28,27 +29,34 @@ most_pixels = {Place.LOOP: 20_000, Place.THREADS: 1_000_000, Place.ALONE: MOST_P
 
 
 @blueprint.post("/predictions")
-def predict() -> dict[str, Any]:
+def predict() -> answers.Answer:
     """Read the request's picture; `?explain=1` adds what the network saw and where it looked.
 
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
     """
-    model = current_model()
-    explains = _asks_for("explain")
-    started = perf_counter()
-    if _asks_for("photo"):
+    model, wanted = current_model(), asked()
+    if wanted.photo == "1":
         needs(Place.ALONE)
-        limits = current_settings().photo_limits
-        photo = open_photo(picture_of_request(limits), limits)
-        decode_ms = (perf_counter() - started) * 1e3
-        read = read_photo(photo, model.recognizer)
-        answer = _answer(read.prediction, model, decode_ms) | {"digits": read.digits}
-        return answer | {"ink": ink_picture(read.ink)} if explains else answer
-    if explains:
+        return _answer_to_photo(model, wanted)
+    if wanted.explain == "1":
         needs(Place.THREADS)
+    started = perf_counter()
     ink = _ink_of_request(current_settings().limits)
     decode_ms = (perf_counter() - started) * 1e3
-    return _answer(model.recognizer.predict(ink), model, decode_ms)
+    return _answer(model.recognizer.predict(ink), model, decode_ms, wanted)
+
+
+def _answer_to_photo(model: CurrentModel, wanted: Asked) -> answers.Answer:
+    started = perf_counter()
+    limits = current_settings().photo_limits
+    photo = open_photo(picture_of_request(limits), limits)
+    decode_ms = (perf_counter() - started) * 1e3
+    read = read_photo(photo, model.recognizer)
+    answer = _answer(read.prediction, model, decode_ms, wanted)
+    answer["digits"] = read.digits
+    if wanted.explain == "1":
+        answer["ink"] = ink_picture(read.ink)
+    return answer
 
 
 def _ink_of_request(limits: Limits) -> Ink:
@@ -62,21 +70,26 @@ def _ink_of_request(limits: Limits) -> Ink:
         raise
 
 
-def _asks_for(name: str) -> bool:
-    return request.args.get(name) == "1"
+def _answer(
+    prediction: Prediction, model: CurrentModel, decode_ms: float, wanted: Asked
+) -> answers.Answer:
+    answer = told(prediction, model.version, decode_ms)
+    if wanted.explain == "0":
+        return answer
+    return {**answer, **explanation(model.recognizer, prediction, wanted.digit)}
 
 
-def _answer(prediction: Prediction, model: CurrentModel, decode_ms: float) -> dict[str, Any]:
-    answer = {
+def told(prediction: Prediction, version: str, decode_ms: float) -> answers.Answer:
+    """A prediction by a version of the model, as the API tells it."""
+    return {
         "digit": prediction.digit,
         "confidence": round(prediction.confidence, DECIMALS),
         "probabilities": [round(float(p), DECIMALS) for p in prediction.probabilities],
         "rejected": prediction.rejected,
-        "model": model.version,
+        "model": version,
         "timing_ms": {
             "decode": round(decode_ms, 3),
             "normalize": round(prediction.normalize_ms, 3),
             "classify": round(prediction.classify_ms, 3),
         },
     }
-    return answer | explanation(model.recognizer, prediction) if _asks_for("explain") else answer

@@ -1,7 +1,10 @@
-"""The picture in a request: in JSON, in a form, or as the body itself."""
+"""The pictures in a request: in JSON, in a form, or as the body itself."""
+
+from typing import Annotated, NoReturn
 
 import msgspec
 from flask import abort, request
+from msgspec import Meta
 
 from digits.picture_file import Limits, bytes_from_text, media_types
 from webapp.http.bodies import JSON, check_length, read_json
@@ -13,11 +16,25 @@ FIELD = "image"
 RAW = (*media_types, "image/jpg")
 """Media types of a body that is the picture itself: many call a JPEG so."""
 
+MOST_PICTURES = 256
+"""In a batch."""
+
+Text = Annotated[str, Meta(description="A PNG or JPEG file, in base64 or as a base64 data URL.")]
+
+Picture = str | bytes
+"""A picture's file, in base64 or as a data URL, or as it is."""
+
 
 class Drawing(msgspec.Struct):
-    """What the JSON holds: a picture's file as base64 or a data URL."""
+    """A picture as JSON."""
 
-    image: str
+    image: Text
+
+
+class Drawings(msgspec.Struct):
+    """Pictures as JSON."""
+
+    images: Annotated[list[Text], Meta(min_length=1, max_length=MOST_PICTURES)]
 
 
 def picture_of_request(limits: Limits) -> bytes:
@@ -34,8 +51,23 @@ def picture_of_request(limits: Limits) -> bytes:
     if request.mimetype in RAW:
         content: bytes = request.get_data()
         return content
-    expected = ", ".join([JSON, FORM, *media_types])
-    abort(415, f"expected one of {expected}, got {request.mimetype or 'no media type'}")
+    _refuse_media_type(JSON, FORM, *media_types)
+
+
+def pictures_of_request(most_bytes: int) -> list[Picture]:
+    """Up to 256 pictures, of `most_bytes` together; aborts as `picture_of_request` does."""
+    check_length(most_bytes, "pictures")
+    if request.mimetype == JSON:
+        expected = f'{{"images": ["<base64 or data URL>", …]}} with 1 to {MOST_PICTURES} pictures'
+        return [*read_json(Drawings, expected).images]
+    if request.mimetype == FORM:
+        return _files_in_form()
+    _refuse_media_type(JSON, FORM)
+
+
+def bytes_of(picture: Picture, limits: Limits) -> bytes:
+    """The file of a picture, however it came; raises `NotBase64` and `TooManyBytes`."""
+    return bytes_from_text(picture, limits) if isinstance(picture, str) else picture
 
 
 def _file_in_form() -> bytes:
@@ -44,3 +76,15 @@ def _file_in_form() -> bytes:
         abort(400, f"expected one file in the form's field {FIELD!r}, got {len(files)}")
     content: bytes = files[0].read()
     return content
+
+
+def _files_in_form() -> list[Picture]:
+    request.max_form_parts = MOST_PICTURES
+    files = request.files.getlist(FIELD)
+    if not files:
+        abort(400, f"expected 1 to {MOST_PICTURES} files in the form's field {FIELD!r}, got none")
+    return [file.read() for file in files]
+
+
+def _refuse_media_type(*expected: str) -> NoReturn:
+    abort(415, f"expected one of {', '.join(expected)}, got {request.mimetype or 'no media type'}")

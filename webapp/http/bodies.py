@@ -21,10 +21,10 @@ def longest_body(most_bytes: int) -> int:
     return int(most_bytes * BASE64_LENGTH) + ENVELOPE
 
 
-def check_length(most_bytes: int) -> None:
+def check_length(most_bytes: int, holding: str = "a picture") -> None:
     """Abort with 411 for a body of unknown length, and with 413 for one that is too long.
 
-    It may hold a picture's file of `most_bytes`, as it is or in base64.
+    It may hold files of `most_bytes`, as they are or in base64.
     """
     # A chunked body beyond the limit would be cut short silently.
     if request.content_length is None:
@@ -33,7 +33,7 @@ def check_length(most_bytes: int) -> None:
     if request.content_length > request.max_content_length:
         abort(
             413,
-            f"expected a picture of at most {most_bytes:,} bytes, "
+            f"expected {holding} of at most {most_bytes:,} bytes, "
             f"got a body of {request.content_length:,}",
         )
 

@@ -1,8 +1,5 @@
 """Errors, told so that one can act on them: problem+json for programs, a page for people."""
 
-import json
-from http import HTTPStatus
-
 from flask import Flask, Response, render_template
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
@@ -12,11 +9,10 @@ from digits.picture_file import InkError, NotBase64, TooManyBytes, TooManyPixels
 from webapp.http.origin import FromAnotherSite
 from webapp.http.overload import RETRY_AFTER_S
 from webapp.http.pages import rendered_once
+from webapp.http.problems import PROBLEM_JSON, problem_json
 from webapp.http.programs import is_of_program
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
-
-PROBLEM_JSON = "application/problem+json"
 
 status_of_ink_error: dict[type[InkError], int] = {
     NotBase64: 400,
@@ -48,12 +44,6 @@ def register(app: Flask) -> None:
     app.register_error_handler(FromAnotherSite, _answer_other_site)
     app.register_error_handler(InkError, _answer_ink_error)
     app.register_error_handler(RecognizerUnavailable, _answer_unavailable)
-
-
-def problem_json(status: int, detail: str) -> str:
-    """The body of an answer to a program that could not be given what it asked for (RFC 9457)."""
-    title = HTTPStatus(status).phrase
-    return json.dumps({"type": "about:blank", "title": title, "status": status, "detail": detail})
 
 
 def status_of(error: InkError) -> int:

@@ -1,6 +1,7 @@
 """How many pictures one client may have read in a time."""
 
 import time
+from collections.abc import Callable, Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import Blueprint, Flask, request
@@ -11,6 +12,9 @@ from webapp.http.overload import MOVED
 
 OF_ONE_CLIENT = 64
 """Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
+
+
+Cost = Callable[[], int]
 
 
 class SteadyMemory(MemoryStorage):
@@ -25,14 +29,21 @@ class SteadyMemory(MemoryStorage):
         return super().incr(key, expiry, amount)
 
 
-def register(app: Flask, rate: str, *costly: Blueprint) -> None:
-    """Let each client post so many pictures to blueprints together, as in 60/second; "" for any."""
+def register(app: Flask, rate: str, costs: Mapping[Blueprint, Cost]) -> None:
+    """Let each client post so many pictures to blueprints together, as in 60/second; "" for any.
+
+    `costs` has for each blueprint what tells how many pictures a request to it holds.
+    """
     if not rate:
         return
     limiter = Limiter(client, app=app, headers_enabled=True, storage_uri="steady://")
-    limit = limiter.shared_limit(rate, scope="pictures", methods=["POST"], cost=_cost)
-    for blueprint in costly:
-        limit(blueprint)
+    for blueprint, cost in costs.items():
+        limiter.shared_limit(rate, scope="pictures", methods=["POST"], cost=cost)(blueprint)
+
+
+def one_picture() -> int:
+    """One, or nothing of a request that was counted before it was sent on to where it is served."""
+    return 0 if request.environ.get(MOVED) else 1
 
 
 def client() -> str:
@@ -46,8 +57,3 @@ def client() -> str:
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return str(ip_network((int(address), OF_ONE_CLIENT), strict=False))
-
-
-def _cost() -> int:
-    """Nothing, for a request that was counted before it was sent on to where it can be served."""
-    return 0 if request.environ.get(MOVED) else 1

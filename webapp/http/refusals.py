@@ -2,7 +2,7 @@
 
 from werkzeug.wrappers import Response
 
-from webapp.http.errors import PROBLEM_JSON, problem_json
+from webapp.http.problems import PROBLEM_JSON, problem_json
 from webapp.http.programs import PATHS
 from webapp.http.security import value_of_header
 

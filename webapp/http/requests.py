@@ -25,7 +25,8 @@ class SmallForms(FormDataParser):
         options: dict[str, str] | None = None,
     ) -> Any:
         """Raises 413 for a form that holds more than a file and a few words."""
-        expected = f"expected a form of at most {MOST_PARTS} parts and {MOST_TEXT:,} bytes of text"
+        parts = self.max_form_parts
+        expected = f"expected a form of at most {parts} parts and {MOST_TEXT:,} bytes of text"
         if mimetype != "multipart/form-data" and (content_length or 0) > MOST_TEXT:
             raise RequestEntityTooLarge(f"{expected}, got {content_length:,}")
         try:
