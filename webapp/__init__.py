@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 from digits.recognizer import Recognizer
 from webapp import current
 from webapp.api import batch, models, predictions
+from webapp.api.openapi import document
 from webapp.http import (
     compression,
     errors,
@@ -31,7 +32,7 @@ from webapp.pages import manifest, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
 
-PROGRAMS = (predictions, batch, models, health)
+PROGRAMS = (predictions, batch, models, document, health)
 """What programs ask."""
 
 

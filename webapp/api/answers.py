@@ -57,7 +57,7 @@ class Explanation(TypedDict, total=False):
     features: Annotated[list[Stage], Meta(description="From the first stage to the last.")]
 
 
-class Prediction(TypedDict):
+class Read(TypedDict):
     """What the network made of one picture."""
 
     digit: Annotated[Digit | None, Meta(description="Null where the picture is turned down.")]
@@ -80,8 +80,8 @@ class Prediction(TypedDict):
     timing_ms: Timing
 
 
-class Answer(Prediction, Explanation, total=False):
-    """A prediction, with what was asked for besides."""
+class Prediction(Read, Explanation, total=False):
+    """What the network made of one picture, and what was asked for besides."""
 
     digits: Annotated[int, Meta(ge=0, description="With photo=1: how many digits stand apart.")]
     ink: Annotated[DataUrl, Meta(description="With photo=1 and explain=1: what was taken for ink.")]

@@ -29,7 +29,7 @@ most_pixels = {Place.LOOP: 20_000, Place.THREADS: 1_000_000, Place.ALONE: MOST_P
 
 
 @blueprint.post("/predictions")
-def predict() -> answers.Answer:
+def predict() -> answers.Prediction:
     """Read the request's picture; `?explain=1` adds what the network saw and where it looked.
 
     `?photo=1` reads it as a photograph, and then the explanation also shows its ink.
@@ -46,7 +46,7 @@ def predict() -> answers.Answer:
     return _answer(model.recognizer.predict(ink), model, decode_ms, wanted)
 
 
-def _answer_to_photo(model: CurrentModel, wanted: Asked) -> answers.Answer:
+def _answer_to_photo(model: CurrentModel, wanted: Asked) -> answers.Prediction:
     started = perf_counter()
     limits = current_settings().photo_limits
     photo = open_photo(picture_of_request(limits), limits)
@@ -72,14 +72,14 @@ def _ink_of_request(limits: Limits) -> Ink:
 
 def _answer(
     prediction: Prediction, model: CurrentModel, decode_ms: float, wanted: Asked
-) -> answers.Answer:
+) -> answers.Prediction:
     answer = told(prediction, model.version, decode_ms)
     if wanted.explain == "0":
         return answer
     return {**answer, **explanation(model.recognizer, prediction, wanted.digit)}
 
 
-def told(prediction: Prediction, version: str, decode_ms: float) -> answers.Answer:
+def told(prediction: Prediction, version: str, decode_ms: float) -> answers.Prediction:
     """A prediction by a version of the model, as the API tells it."""
     return {
         "digit": prediction.digit,

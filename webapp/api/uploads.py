@@ -19,7 +19,13 @@ RAW = (*media_types, "image/jpg")
 MOST_PICTURES = 256
 """In a batch."""
 
-Text = Annotated[str, Meta(description="A PNG or JPEG file, in base64 or as a base64 data URL.")]
+Text = Annotated[
+    str,
+    Meta(
+        description="A PNG or JPEG file, in base64 or as a base64 data URL.",
+        extra_json_schema={"format": "byte"},
+    ),
+]
 
 Picture = str | bytes
 """A picture's file, in base64 or as a data URL, or as it is."""

@@ -109,12 +109,25 @@ def test_why_a_digit_is_not_none_can_be_asked(client):
     assert (answer["digit"], answer["explained"]) == (7, "none")
 
 
-@pytest.mark.parametrize("digit", ["10", "-1", "x", "", "７"])
-def test_explain_refuses_what_is_no_digit(client, digit):
-    url = f"{URL}?explain=1&digit={digit}"
-    answer = client.post(url, json={"image": as_base64(SEVEN)})
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(f"explain=1&digit={digit}" for digit in ("10", "-1", "x", "", "７")),
+        "photo=true",
+        "photo=",
+        "explain=yes",
+    ],
+)
+def test_a_parameter_that_is_none_of_those_it_may_be_is_refused(client, query):
+    answer = client.post(f"{URL}?{query}", json={"image": as_base64(SEVEN)})
     assert answer.status_code == 400
-    assert "expected digit as one of 0 to 9, or none" in answer.json["detail"]
+    expected = "expected photo and explain as 0 or 1, and digit as one of 0 to 9, or none, got "
+    assert answer.json["detail"].startswith(expected)
+
+
+def test_a_parameter_of_another_name_does_no_harm(client):
+    answer = client.post(f"{URL}?from=a-cache&photo=0", json={"image": as_base64(SEVEN)})
+    assert answer.json["digit"] == 7
 
 
 def test_the_api_sets_no_cookie(client):

@@ -1,0 +1,48 @@
+"""The API's description, OpenAPI 3.1, made of the types that the code itself uses."""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, request
+
+from webapp.api import answers, uploads
+from webapp.api.openapi.operations import operations
+from webapp.http.health import Alive, Ready
+from webapp.http.problems import Problem
+from webapp.settings import Settings, current_settings
+
+blueprint = Blueprint("openapi", __name__, url_prefix="/api/v1")
+
+TYPES = (
+    answers.Prediction,
+    answers.Batch,
+    answers.Models,
+    answers.CurrentModel,
+    Problem,
+    uploads.Drawing,
+    uploads.Drawings,
+    Alive,
+    Ready,
+)
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> dict[str, Any]:
+    """The document, for the server as it was asked."""
+    return document(current_settings()) | {"servers": [{"url": request.url_root.rstrip("/")}]}
+
+
+def document(settings: Settings) -> dict[str, Any]:
+    """The API of a server with such settings, as OpenAPI has it."""
+    _, schemas = msgspec.json.schema_components(TYPES, ref_template=answers.SCHEMAS + "{name}")
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Digitpad",
+            "summary": "Reads handwritten digits.",
+            "version": "1",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": operations(settings),
+        "components": {"schemas": schemas | {"Document": {"type": "object"}}},
+    }

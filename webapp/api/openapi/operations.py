@@ -1,0 +1,90 @@
+"""What programs can ask of the server, path by path, as OpenAPI has it."""
+
+from typing import Any
+
+from webapp.api.batch import MOST_PIXELS
+from webapp.api.openapi import examples
+from webapp.api.openapi.parts import FILE, answer, body, form_body, json_body, parameters
+from webapp.api.openapi.problems import OF_BATCH, OF_PREDICTION, UNAVAILABLE, refusals
+from webapp.api.uploads import MOST_PICTURES, RAW
+from webapp.settings import Settings
+
+
+def operations(settings: Settings) -> dict[str, Any]:
+    """By path and method, with the limits that the settings have."""
+    return {
+        "/api/v1/predictions": {"post": _predict(settings)},
+        "/api/v1/predictions/batch": {"post": _predict_batch(settings)},
+        "/api/v1/models": {"get": MODELS},
+        "/api/v1/models/current": {"get": CURRENT_MODEL},
+        "/api/v1/openapi.json": {"get": DOCUMENT},
+        "/healthz": {"get": HEALTHZ},
+        "/readyz": {"get": READYZ},
+    }
+
+
+def _predict(settings: Settings) -> dict[str, Any]:
+    most, most_photo = settings.limits, settings.photo_limits
+    return {
+        "operationId": "predict",
+        "summary": "Read one digit",
+        "description": "A PNG or JPEG file, whatever its name or type says. Dark on light and "
+        "light on dark both work; what is transparent is paper; EXIF's orientation is followed. It "
+        f"may have {most.bytes:,} bytes and {most.pixels:,} pixels, and with `photo=1` "
+        f"{most_photo.bytes:,} bytes and {most_photo.pixels:,} pixels.",
+        "parameters": parameters(),
+        "requestBody": body(
+            json_body("Drawing", {"image": examples.SEVEN}),
+            form_body(FILE),
+            {media_type: {"schema": {}} for media_type in RAW},
+        ),
+        "responses": answer("Prediction", "What the network made of it.", examples.PREDICTION)
+        | refusals(*OF_PREDICTION),
+    }
+
+
+def _predict_batch(settings: Settings) -> dict[str, Any]:
+    return {
+        "operationId": "predictBatch",
+        "summary": f"Read up to {MOST_PICTURES} pictures of one digit each",
+        "description": "Each as it is read alone. All together may have at most "
+        f"{settings.max_photo_bytes:,} bytes and, shared out evenly, {MOST_PIXELS:,} pixels. Each "
+        "counts in the rate limit.",
+        "requestBody": body(
+            json_body("Drawings", {"images": [examples.SEVEN, ""]}),
+            form_body({"type": "array", "items": FILE, "maxItems": MOST_PICTURES}),
+        ),
+        "responses": answer("Batch", "What the network made of them.", examples.BATCH)
+        | refusals(*OF_BATCH),
+    }
+
+
+MODELS = {
+    "operationId": "models",
+    "summary": "Which versions of the model there are",
+    "responses": answer("Models", "All versions.", {"models": [examples.MODEL]}) | refusals(),
+}
+
+CURRENT_MODEL = {
+    "operationId": "currentModel",
+    "summary": "Which version reads, and how",
+    "responses": answer("CurrentModel", "That version.", examples.CURRENT_MODEL) | refusals(),
+}
+
+DOCUMENT = {
+    "operationId": "document",
+    "summary": "This document",
+    "responses": answer("Document", "OpenAPI 3.1.", {"openapi": "3.1.0"}) | refusals(),
+}
+
+HEALTHZ = {
+    "operationId": "healthz",
+    "summary": "Whether the process lives",
+    "responses": answer("Alive", "It does.", {"status": "alive"}) | refusals(),
+}
+
+READYZ = {
+    "operationId": "readyz",
+    "summary": "Whether the network is loaded and reads",
+    "responses": answer("Ready", "It does.", examples.READY) | refusals(UNAVAILABLE),
+}
