@@ -15,12 +15,15 @@ from benchmarks.contenders.contenders import (
 )
 from benchmarks.contenders.servers import Server, serve_all
 from benchmarks.figures import Figure, Rounds, single, summary_of
+from benchmarks.load.batches import PICTURES, as_batch
 from benchmarks.load.recording import requests_of
 from benchmarks.load.requests import HttpRequest, write_request
 from benchmarks.load.wrk import Load, command, load
 from benchmarks.measuring.plan import Plan
 
 CONNECTIONS = (1, 4, 16, 64)
+
+IN_A_BATCH = f"a picture in a batch of {PICTURES}"
 
 WITH_NEW_CONNECTIONS = (DIGITPAD, EMPTY_ROUTE, TEXTBOOK)
 
@@ -67,11 +70,26 @@ def measure(plan: Plan) -> list[Figure]:
         servers = serve_all(stack, OVER_HTTP)
         requests = requests_of(servers)
         runs = list(_runs(servers, requests, plan))
+        (digitpad,) = (server for server in servers if server.contender == DIGITPAD)
+        of_many = write_request(as_batch(requests[DIGITPAD]), "batch", keep_alive=True)
+        batch = Run(digitpad, of_many, 1, keep_alive=True, seconds=plan.load_s)
         for _ in range(plan.rounds):
             for run in runs:
-                _add(rounds, run, load(run.connections, run.seconds, run.server.url, run.request))
-                run.server.wait_until_idle()
+                _add(rounds, run, _load(run))
+            _add_batch(rounds, batch, _load(batch))
     return rounds.figures
+
+
+def _load(run: Run) -> Load:
+    seen = load(run.connections, run.seconds, run.server.url, run.request)
+    run.server.wait_until_idle()
+    return seen
+
+
+def _add_batch(rounds: Rounds, run: Run, seen: Load) -> None:
+    of_each = [time / PICTURES for time in seen.times_ms]
+    name = run.server.contender.name
+    rounds.add(IN_A_BATCH, name, "ms", summary_of(of_each), run.command)
 
 
 def _runs(

@@ -46,6 +46,8 @@ LATENCY, WITHOUT_NETWORK = "latency, 1 connection", "latency without the network
 
 THROUGHPUT = "throughput, 16 connections"
 
+IN_A_BATCH = "a picture in a batch of 64"
+
 START = "start to ready"
 
 LONGEST_TASK = "longest main-thread task"
@@ -60,6 +62,7 @@ TARGETS = (
     Target(WITHOUT_NETWORK, DIGITPAD.name, 3, against=(LATENCY, EMPTY_ROUTE.name)),
     Target(LATENCY, DIGITPAD.name, 0.05, against=(LATENCY, TEXTBOOK.name)),
     Target(LATENCY, DIGITPAD.name, 0.05, "p99", against=(LATENCY, TEXTBOOK.name)),
+    Target(IN_A_BATCH, DIGITPAD.name, 0.5, against=(LATENCY, DIGITPAD.name)),
     Target(THROUGHPUT, TWO_WORKERS.name, 60, against=(THROUGHPUT, TEXTBOOK.name), at_least=True),
     Target(THROUGHPUT, TWO_WORKERS.name, 40, against=(THROUGHPUT, GRADIO.name), at_least=True),
     Target(
