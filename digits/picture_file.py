@@ -24,6 +24,9 @@ JPEG = jpeg.START + b"\xff"
 
 media_types = tuple(MIME[str(file.format)] for file in (PngImageFile, JpegImageFile))
 
+SUFFIXES = (".jpeg", ".jpg", ".png")
+"""How the names of such files end."""
+
 DATA_URL = re.compile(r"\s*data:[^,]*;base64,", re.IGNORECASE)
 
 FROM_BASE64_FOR_URLS = str.maketrans("-_", "+/")

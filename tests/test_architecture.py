@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "digits": "",
     "testing": "webapp trainer bulk digits",
     "benchmarks": "testing webapp trainer bulk digits",
-    "tests": "testing webapp trainer bulk digits",
+    "tests": "cli testing webapp trainer bulk digits",
     "tests/benchmarks": "tests benchmarks testing webapp trainer bulk digits",
 }
 """The packages, and which others each may import."""
@@ -31,6 +31,8 @@ ROOMS = {
     "digits": "explain fastest library photo > recognizer > normalize bundle litert report"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
+    "cli": "__main__ > commands > read predict serve models training version > reading network"
+    " > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts > http > current"
     " > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
@@ -50,6 +52,7 @@ TRAINING = (
 
 ONLY_IN = {
     "flask": "webapp tests benchmarks/peers",
+    "click": "cli tests",
     **dict.fromkeys(TRAINING.split(), "trainer tests/trainer benchmarks"),
 }
 """Libraries, and where alone each may be imported."""

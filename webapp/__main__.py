@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from tempfile import gettempdir
 
 from digits.bundle import BundleError
@@ -14,9 +15,14 @@ from webapp.validation import SettingsError
 
 
 def main() -> int:
+    """Serve with the environment's settings."""
+    return start(os.environ)
+
+
+def start(environment: Mapping[str, str]) -> int:
     """Serve until told to stop; 1 where the server cannot start."""
     try:
-        settings = read_settings(os.environ)
+        settings = read_settings(environment)
         check_temporary_folder()
         with without_litert():
             app = create_app(settings)

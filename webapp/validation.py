@@ -53,12 +53,16 @@ def check(name: str, value: Any, kind: Any) -> Any:
         raise _error(name, kind, value) from None
 
 
+def expected_of(kind: Any) -> str:
+    """What a setting of this type can be, in words."""
+    metadata = getattr(kind, "__metadata__", ())
+    return metadata[0].description if metadata else name_of_type[_plain(kind)]
+
+
 def _plain(kind: Any) -> Any:
     """Of a type that is annotated or may be None, the type itself."""
     return next(iter(get_args(kind)), kind)
 
 
 def _error(name: str, kind: Any, came: object) -> SettingsError:
-    metadata = getattr(kind, "__metadata__", ())
-    expected = metadata[0].description if metadata else name_of_type[_plain(kind)]
-    return SettingsError(f"{name}: expected {expected}, got {came!r}")
+    return SettingsError(f"{name}: expected {expected_of(kind)}, got {came!r}")

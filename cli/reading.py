@@ -1,0 +1,144 @@
+"""Many pictures read on all cores: each process takes a few dozen at a time."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import fmean
+from time import perf_counter
+from typing import Any
+
+from cli.pictures import content_of
+from cli.rows import Row
+from digits.bundle import Bundle
+from digits.ink import ink_from_bytes
+from digits.normalize import DigitImage, normalize
+from digits.photo.reading import PHOTO_LIMITS, open_photo, read_photo
+from digits.picture_file import InkError, Limits
+from digits.recognizer import Prediction, Recognizer
+from webapp.api.explanation import explanation
+from webapp.api.predictions import told
+from webapp.quiet import without_litert
+
+LIMITS = Limits(bytes=PHOTO_LIMITS.bytes, pixels=16_000_000)
+"""The largest picture that is read from a disk; of photos it is `PHOTO_LIMITS`."""
+
+AT_A_TIME = 32
+"""Pictures that a process reads together."""
+
+WAITING = 3
+"""Such parts that are handed out for each process, so that none waits for more."""
+
+
+@dataclass(frozen=True)
+class Normalized:
+    """A picture as the network gets it, None for a blank, and how long that took."""
+
+    image: DigitImage | None
+    decode_ms: float
+    normalize_ms: float
+
+
+class Reader:
+    """What reads pictures in one process."""
+
+    def __init__(self, bundle: Bundle, photo: bool, explain: bool) -> None:
+        """`photo` and `explain` are as the API's parameters are."""
+        with without_litert():
+            self.recognizer = Recognizer(bundle, threads=1)
+        self.photo = photo
+        self.explain = explain
+
+    def read(self, files: Sequence[Path]) -> list[Row]:
+        """A row for each file, also for one that cannot be read."""
+        return self._read_photos(files) if self.photo else self._read_together(files)
+
+    def _read_photos(self, files: Sequence[Path]) -> list[Row]:
+        return [self._read_photo(file) for file in files]
+
+    def _read_photo(self, file: Path) -> Row:
+        started = perf_counter()
+        try:
+            photo = open_photo(content_of(file), PHOTO_LIMITS)
+        except (InkError, OSError) as error:
+            return _problem(file, error)
+        decode_ms = (perf_counter() - started) * 1e3
+        read = read_photo(photo, self.recognizer)
+        return self._row(file, read.prediction, decode_ms) | {"digits": read.digits}
+
+    def _read_together(self, files: Sequence[Path]) -> list[Row]:
+        read = [_normalized(file) for file in files]
+        normalized = [one for one in read if isinstance(one, Normalized)]
+        decode_ms = fmean([one.decode_ms for one in normalized] or [0])
+        normalize_ms = fmean([one.normalize_ms for one in normalized] or [0])
+        images = [one.image for one in normalized]
+        predictions = iter(self.recognizer.predict_images(images, normalize_ms))
+        return [
+            one if isinstance(one, dict) else self._row(file, next(predictions), decode_ms)
+            for file, one in zip(files, read, strict=True)
+        ]
+
+    def _row(self, file: Path, prediction: Prediction, decode_ms: float) -> Row:
+        version = self.recognizer.bundle.version
+        row: Row = {"file": str(file), **told(prediction, version, decode_ms)}
+        if self.explain:
+            row |= explanation(self.recognizer, prediction, None)
+        return row
+
+
+def read_all(files: Sequence[Path], jobs: int, *how: Any) -> Iterator[Row]:
+    """A row for each file, in their order, as so many processes read them.
+
+    `how` is what a `Reader` is told.
+    """
+    parts = _parts(files)
+    if jobs == 1 or len(files) <= AT_A_TIME:
+        reader = Reader(*how)
+        yield from (row for part in parts for row in reader.read(part))
+        return
+    # Spawned, not forked: this process may have threads by now.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _open, how) as processes:
+        waiting: deque[Future[list[Row]]] = deque()
+        for part in parts:
+            waiting.append(processes.submit(_read, part))
+            if len(waiting) == WAITING * jobs:
+                yield from waiting.popleft().result()
+        for rows in waiting:
+            yield from rows.result()
+
+
+def _parts(files: Sequence[Path]) -> Iterator[list[Path]]:
+    rest = iter(files)
+    while part := list(islice(rest, AT_A_TIME)):
+        yield part
+
+
+_reader: list[Reader] = []
+"""This process' own, once it is open."""
+
+
+def _open(*how: Any) -> None:
+    _reader.append(Reader(*how))
+
+
+def _read(files: Sequence[Path]) -> list[Row]:
+    return _reader[0].read(files)
+
+
+def _normalized(file: Path) -> Normalized | Row:
+    started = perf_counter()
+    try:
+        ink = ink_from_bytes(content_of(file), LIMITS)
+    except (InkError, OSError) as error:
+        return _problem(file, error)
+    decoded = perf_counter()
+    image = normalize(ink)
+    return Normalized(image, (decoded - started) * 1e3, (perf_counter() - decoded) * 1e3)
+
+
+def _problem(file: Path, error: Exception) -> Row:
+    told = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    return {"file": str(file), "problem": told}

@@ -1,0 +1,60 @@
+"""`digitpad serve`: the server, told by options what it else is told by variables."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from webapp.__main__ import start
+from webapp.settings import Settings, variable_of
+from webapp.validation import expected_of, types_of
+
+sets = {
+    "host": "the address to listen on",
+    "port": "the port to listen on, 0 for any free one",
+    "hosts": "the names under which it answers",
+    "proxies": "how many proxies in front are believed what they tell of a client",
+    "workers": "serving processes",
+    "threads": "requests that each of them computes at once",
+    "model": "the folder of the network to serve",
+    "models": "a folder of versions, of which the promoted one reads",
+    "network": "which of the folder's networks reads",
+    "secret_key": "signs the forms' tokens",
+    "max_bytes": "the largest picture file to read",
+    "max_pixels": "the largest picture to read",
+    "max_photo_bytes": "the largest photo to read",
+    "rate_limit": "pictures that one address may send, such as 60/second",
+    "kiosk_lang": "the language of /kiosk",
+    "kiosk_idle": "seconds without a touch after which /kiosk asks whether somebody is there",
+    "kiosk_game": "whether /kiosk offers games",
+    "kiosk_attract": "whether digits write themselves while nobody is there",
+    "kiosk_counts": "the file of what /kiosk/stats shows",
+    "kiosk_title": "the name at the head of /kiosk",
+    "kiosk_logo": "a picture before that name",
+}
+"""What each setting is for, in a line; docs/settings.md tells more."""
+
+
+def _option(name: str, kind: Any) -> click.Option:
+    return click.Option(
+        ["--" + name.replace("_", "-")],
+        metavar="VALUE",
+        envvar=variable_of(name),
+        show_envvar=True,
+        help=f"{sets[name].capitalize()}: {expected_of(kind)}.",
+    )
+
+
+def _serve(**given: str | None) -> None:
+    variables = {variable_of(name): value for name, value in given.items() if value is not None}
+    sys.exit(start(os.environ | variables))
+
+
+serve = click.Command(
+    "serve",
+    callback=_serve,
+    params=[_option(name, kind) for name, kind in types_of(Settings).items()],
+    help="Serve the page and the API until told to stop.\n\n"
+    "An option counts for more than its variable.",
+)

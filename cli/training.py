@@ -1,0 +1,36 @@
+"""The trainer's commands, for whom has what it needs."""
+
+import sys
+from importlib.util import find_spec
+
+import click
+
+NEEDED = ("keras", "tensorflow")
+
+TAKES_ALL = {"ignore_unknown_options": True, "help_option_names": []}
+"""The trainer knows its own options, and --help."""
+
+
+def _command(name: str, told: str) -> click.Command:
+    @click.command(name, context_settings=TAKES_ALL, help=f"{told} (needs digitpad[train]).")
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def command(arguments: tuple[str, ...]) -> None:
+        missing = [library for library in NEEDED if find_spec(library) is None]
+        if missing:
+            raise click.ClickException(
+                f"expected {' and '.join(missing)} to be installed, which training needs: "
+                f"pip install 'digitpad[train]'"
+            )
+        from trainer.__main__ import main  # only here: it loads TensorFlow
+
+        sys.exit(main([name, *arguments]))
+
+    return command
+
+
+TRAINING = (
+    _command("train", "Train a network, or resume a killed run"),
+    _command("tune", "Search for better hyperparameters"),
+    _command("evaluate", "Measure a saved model"),
+    _command("export", "Add a finished run to the library"),
+)

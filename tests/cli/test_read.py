@@ -1,0 +1,150 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cli.commands import digitpad
+from digits.ink import ink_from_bytes
+from testing.photographs import photo_file
+from testing.pictures import as_file, digit_picture
+from testing.servers import ROOT
+
+
+@pytest.fixture
+def run():
+    def run(*arguments, **options):
+        return CliRunner().invoke(digitpad, ["read", *map(str, arguments)], **options)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """Ten digits by their names, one of them below another folder, and what is no picture."""
+    folder = tmp_path / "of digits"
+    (folder / "more").mkdir(parents=True)
+    for digit in range(9):
+        (folder / f"{digit}.png").write_bytes(as_file(digit_picture(digit)))
+    (folder / "more" / "9.JPG").write_bytes(as_file(digit_picture(9), "JPEG"))
+    (folder / "notes.txt").write_text("no picture")
+    return folder
+
+
+def rows(result) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_each_picture_of_a_folder_is_a_line_of_json(run, folder):
+    result = run(folder, "--network", "float", "--jobs", 1)
+    assert result.exit_code == 0
+    assert [(Path(row["file"]).stem, row["digit"]) for row in rows(result)] == [
+        (str(digit), digit) for digit in range(10)
+    ]
+
+
+def test_a_row_is_what_the_api_answers(run, folder, recognizer, app):
+    seven = folder / "7.png"
+    (row,) = rows(run(seven, "--network", "float"))
+    answer = app.test_client().post(
+        "/api/v1/predictions", data=seven.read_bytes(), content_type="image/png"
+    )
+    assert row.keys() == {"file", *answer.json}
+    assert row["probabilities"] == pytest.approx(answer.json["probabilities"], abs=1e-6)
+
+
+def test_a_file_that_cannot_be_read_is_a_row_and_not_the_end(run, folder):
+    (folder / "2.png").write_bytes(b"broken")
+    result = run(folder, "--jobs", 1)
+    assert result.exit_code == 1
+    read = rows(result)
+    assert len(read) == 10
+    assert [row["file"] for row in read if "problem" in row] == [str(folder / "2.png")]
+    assert "expected a PNG or JPEG picture, got 6 bytes" in read[2]["problem"]
+
+
+def test_standard_input_is_a_picture(run):
+    (row,) = rows(run("-", input=as_file(digit_picture(4))))
+    assert (row["file"], row["digit"]) == ("-", 4)
+
+
+def test_csv_has_a_header_and_a_column_for_each_digit(run, folder):
+    (folder / "2.png").write_bytes(b"broken, and, more")
+    result = run(folder / "2.png", folder / "5.png", "--format", "csv")
+    broken, five = csv.DictReader(io.StringIO(result.stdout))
+    assert (broken["digit"], five["digit"]) == ("", "5")
+    assert "expected a PNG" in broken["problem"]
+    assert float(five["p5"]) == float(five["confidence"]) > 0.9
+    assert list(five)[:4] == ["file", "digit", "confidence", "rejected"]
+
+
+def test_a_table_tells_people_the_digit_or_why_there_is_none(run, folder):
+    blank = folder / "blank.png"
+    blank.write_bytes(as_file(digit_picture(1).point(lambda level: 255)))
+    result = run(folder / "3.png", blank, folder / "notes.txt", "--format", "table")
+    three, nothing, broken = result.stdout.splitlines()
+    assert three.split()[-2:][0] == "3"
+    assert three.endswith("%")
+    assert nothing.endswith("-  blank")
+    assert "!  expected a PNG or JPEG picture" in broken
+
+
+def test_a_photo_is_read_as_the_api_reads_one(run, tmp_path):
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(photo_file(5))
+    (row,) = rows(run(photo, "--photo", "--explain"))
+    assert (row["digit"], row["digits"]) == (5, 1)
+    assert row["explained"] == 5
+    assert len(row["heatmap"]) == 28
+
+
+def test_a_photo_that_cannot_be_read_is_a_row_too(run, folder):
+    result = run(folder / "notes.txt", "--photo")
+    assert result.exit_code == 1
+    assert "expected a PNG or JPEG picture" in rows(result)[0]["problem"]
+
+
+def test_many_pictures_are_read_by_several_processes_in_their_order(run, tmp_path):
+    for number in range(80):
+        (tmp_path / f"{number:03}.png").write_bytes(as_file(digit_picture(number % 10)))
+    read = rows(run(tmp_path, "--jobs", 2))
+    assert [row["digit"] for row in read] == [number % 10 for number in range(80)]
+
+
+def test_a_folder_without_pictures_is_told(run, tmp_path):
+    result = run(tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: expected pictures in {tmp_path}, which end in .jpeg, .jpg, .png, got none\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["nowhere.png"], ["x", "--jobs", "0"]])
+def test_what_cannot_be_meant_is_told_with_how_it_is_used(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage: digitpad read" in result.stderr
+
+
+def test_a_model_that_is_none_is_told_in_a_line(run, folder, tmp_path):
+    result = run(folder, "--model", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_command_runs_without_being_installed_and_tells_only_of_pictures(folder):
+    run = subprocess.run(
+        [sys.executable, "-m", "cli", "read", str(folder / "6.png"), "--format", "table"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    assert ink_from_bytes((folder / "6.png").read_bytes()).size
+    assert "6.png  6  " in run.stdout
