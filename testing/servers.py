@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,11 +32,23 @@ def is_free(port: int) -> bool:
 
 
 class RunningServer:
-    """`python -m webapp` on a free port, or on the one given; its output is in `log`."""
+    """`python -m webapp` on a free port, or on the one given; its output is in `log`.
 
-    def __init__(self, log: Path, port: int = 0, **environment: str) -> None:
+    Or another `command` that serves, run in the folder `cwd`.
+    """
+
+    def __init__(
+        self,
+        log: Path,
+        port: int = 0,
+        command: Sequence[str | Path] = (sys.executable, "-m", "webapp"),
+        cwd: Path = ROOT,
+        **environment: str,
+    ) -> None:
         self.log = log
         self.port = port
+        self.command = command
+        self.cwd = cwd
         self.environment = environment
         self.url = ""
 
@@ -63,9 +76,9 @@ class RunningServer:
         }
         variables = os.environ | own | self.environment
         with self.log.open("a") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "webapp"],
-                cwd=ROOT,
+            self.process = subprocess.Popen(  # noqa: S603 - a test's own command
+                self.command,
+                cwd=self.cwd,
                 env=variables,
                 stdout=log,
                 stderr=log,

@@ -31,8 +31,8 @@ ROOMS = {
     "digits": "explain fastest library photo > recognizer > normalize bundle litert report"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "cli": "__main__ > commands > read predict serve models training version > reading network"
-    " > rows pictures",
+    "cli": "__main__ launcher > commands > read predict serve models training version > reading"
+    " network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts > http > current"
     " > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
