@@ -11,6 +11,7 @@ from webapp.api import batch, models, predictions
 from webapp.api.openapi import document
 from webapp.http import (
     compression,
+    cross_origin,
     errors,
     health,
     hosts,
@@ -54,8 +55,10 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
-    for concern in (overload, language, modules, errors, security, compression):
+    for concern in (overload, language, modules, errors, compression):
         concern.register(app)
+    security.register(app, settings.frame_ancestors)
+    cross_origin.register(app, settings.cors_origins)
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)

@@ -55,6 +55,16 @@ Hosts = Annotated[
     ),
 ]
 
+ORIGIN = r"https?://(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+
+Origins = Annotated[
+    str,
+    Meta(
+        pattern=rf"\A(?:\s*(?:\*|{ORIGIN})\s*(?:,|\Z))*\Z",
+        description="origins with commas between them, such as https://school.example, or *",
+    ),
+]
+
 OnOff = Annotated[str, one_of("on", "off")]
 
 Language = Annotated[str, one_of(*name_of_language)]
@@ -98,6 +108,8 @@ class Settings:
     max_pixels: Annotated[int, between(SNAPSHOT.pixels, MOST_PIXELS)] = Limits.pixels
     max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
+    cors_origins: Origins = ""
+    frame_ancestors: Origins = ""
     kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"
     kiosk_idle: IdleSeconds = 45
     kiosk_game: OnOff = "on"
@@ -182,6 +194,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def variable_of(name: str) -> str:
     """The environment variable of a setting."""
     return PREFIX + name.upper()
+
+
+def listed(origins: Origins) -> list[str]:
+    """The origins that a setting has, one by one."""
+    return [origin.strip() for origin in origins.split(",") if origin.strip()]
 
 
 def current_settings() -> Settings:

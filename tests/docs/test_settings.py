@@ -19,6 +19,8 @@ OTHERWISE = {
     "models": "none",
     "secret_key": "a new one at each start",
     "rate_limit": "none",
+    "cors_origins": "none",
+    "frame_ancestors": "none",
     "kiosk_logo": "none",
 }
 """Defaults that are told in other words than the code's."""

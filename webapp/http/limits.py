@@ -14,6 +14,9 @@ OF_ONE_CLIENT = 64
 """Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
 
 
+HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
+"""What tells a client how much of its rate is left, where there is one."""
+
 Cost = Callable[[], int]
 
 

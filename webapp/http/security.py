@@ -1,23 +1,21 @@
-"""Headers of every answer: nothing inline, nothing from elsewhere, no framing."""
+"""Headers of every answer: nothing inline, nothing from elsewhere, frames only where allowed."""
 
 from flask import Flask, Response, request
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
+from webapp.settings import Origins, listed
+
+NOBODY = "'none'"
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors "
 )
 
+POLICY_HEADER = "Content-Security-Policy"
+
 value_of_header = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    POLICY_HEADER: POLICY + NOBODY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -31,16 +29,18 @@ HTTPS_AGAIN_S = 7 * 86_400
 is found again soon."""
 
 
-def register(app: Flask) -> None:
-    """Put the headers on every answer of the app."""
-    app.after_request(_add_headers)
+def register(app: Flask, frame_ancestors: Origins) -> None:
+    """Put the headers on every answer of the app, which these origins may show in frames."""
+    framing = listed(frame_ancestors)
+    policy = POLICY + (" ".join(["'self'", *framing]) if framing else NOBODY)
+    headers = value_of_header | {POLICY_HEADER: policy}
 
-
-def _add_headers(response: Response) -> Response:
-    response.headers.extend(value_of_header)
-    if request.is_secure:
-        response.headers["Strict-Transport-Security"] = f"max-age={HTTPS_AGAIN_S}"
-    return response
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.extend(headers)
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={HTTPS_AGAIN_S}"
+        return response
 
 
 def not_stored(response: Response) -> Response:

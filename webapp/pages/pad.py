@@ -1,6 +1,6 @@
 """The page to draw on."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from webapp.http.pages import rendered_once
 from webapp.pages.files import accepted_files
@@ -11,10 +11,15 @@ blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.get("/")
-@rendered_once
 def pad() -> str:
-    """The pad, and what the network reads on it."""
+    """The pad, and what the network reads on it; `?embed=1` leaves out the way to other pages."""
+    return _pad(request.args.get("embed") == "1")
+
+
+@rendered_once
+def _pad(is_embedded: bool) -> str:
     return render_template(
         "desk/pad.html",
+        is_embedded=is_embedded,
         texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
     )

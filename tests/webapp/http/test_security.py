@@ -1,5 +1,8 @@
 import pytest
 
+from webapp import create_app
+from webapp.settings import Settings
+
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nothing", "/static/js/pages/pad.js"])
 def test_every_answer_carries_the_security_headers(client, path):
@@ -37,3 +40,23 @@ def test_what_is_the_hosts_or_a_visitors_own_is_stored_nowhere(client, method, p
 @pytest.mark.parametrize("path", ["/", "/picture", "/model", "/kiosk"])
 def test_a_page_may_be_kept_by_its_browser(client, path):
     assert "no-store" not in client.get(path).headers.get("Cache-Control", "")
+
+
+def framing(answer):
+    return answer.headers["Content-Security-Policy"].partition("frame-ancestors ")[2]
+
+
+@pytest.mark.parametrize("path", ["/", "/?embed=1", "/nothing", "/static/js/pages/pad.js"])
+def test_nobody_may_show_a_page_in_a_frame_but_whom_the_settings_name(client, path, recognizer):
+    with client.get(path) as answer:
+        assert framing(answer) == "'none'"
+    settings = Settings(frame_ancestors="https://school.example, http://museum.example:81")
+    with create_app(settings, recognizer).test_client().get(path) as answer:
+        assert framing(answer) == "'self' https://school.example http://museum.example:81"
+
+
+def test_an_embedded_pad_has_no_way_to_other_pages(client):
+    whole, embedded = (client.get(path).text for path in ("/", "/?embed=1"))
+    assert 'class="masthead"' in whole
+    assert 'class="masthead"' not in embedded
+    assert 'id="pad"' in embedded
