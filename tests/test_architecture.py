@@ -33,8 +33,8 @@ ROOMS = {
     "digits/photo": "reading > parts lines > strokes > paper components",
     "cli": "__main__ launcher > commands > read predict serve models training version > reading"
     " network > rows pictures",
-    "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts > http > current"
-    " > settings > validation languages quiet",
+    "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
+    " > current > settings > validation languages quiet",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",

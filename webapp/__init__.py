@@ -28,6 +28,7 @@ from webapp.http.bodies import longest_body
 from webapp.kiosk import exhibit as kiosk
 from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
+from webapp.metrics import counting
 from webapp.model import page as model
 from webapp.pages import manifest, picture
 from webapp.pages import pad as pages
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     )
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
+    counting.register(app, settings.metrics_port)
     for concern in (overload, language, modules, errors, compression):
         concern.register(app)
     security.register(app, settings.frame_ancestors)
@@ -63,7 +65,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     proxies.register(app, settings.proxies)
     _protect_forms(app)
     of_one = dict.fromkeys((predictions.blueprint, picture.blueprint), limits.one_picture)
-    limits.register(app, settings.rate_limit, of_one | {batch.blueprint: batch.count})
+    limits.register(app, settings.rate_limit, of_one | {batch.blueprint: batch.pictures_asked})
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
     for part in (*PROGRAMS, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat):
         app.register_blueprint(part.blueprint)

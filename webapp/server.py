@@ -17,8 +17,10 @@ from webapp.serving import memory
 from webapp.serving.adjustments import BACKLOG
 from webapp.serving.tasks import log_to_stdout
 from webapp.serving.worker import FrontWorker
-from webapp.settings import Settings
+from webapp.settings import Settings, variable_of
 from webapp.validation import SettingsError
+
+LOOPBACK = "127.0.0.1"
 
 OPEN_FILES = 8_192
 """Enough for the most connections that a worker keeps."""
@@ -35,10 +37,18 @@ class PortTaken(RuntimeError):
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn for an app that is already loaded, so that its workers share the memory."""
 
-    def __init__(self, app: Flask, settings: Settings, options: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        settings: Settings,
+        options: dict[str, Any],
+        metrics: socket.socket | None = None,
+    ) -> None:
+        """On `metrics` the workers answer what was counted, if there is such a listener."""
         self.app = app
         self.settings = settings
         self.options = options
+        self.metrics = metrics
         super().__init__()
 
     def load_config(self) -> None:
@@ -58,6 +68,7 @@ def serve(app: Flask, settings: Settings) -> None:
     """
     path = path_under(app, os.environ.pop("SCRIPT_NAME", ""))
     listener = listen(settings.host, settings.port)
+    metrics = _listen_for_prometheus(settings)
     host, port = listener.getsockname()[:2]
     model = holder_of(app).model
     print(f"Digitpad reads with {model.description}")
@@ -69,7 +80,29 @@ def serve(app: Flask, settings: Settings) -> None:
     memory.prepare()
     log_to_stdout()
     _allow_open_files()
-    Server(app, settings, _options(settings, listener)).run()
+    _run(Server(app, settings, _options(settings, listener), metrics))
+
+
+def _listen_for_prometheus(settings: Settings) -> socket.socket | None:
+    if settings.metrics_port == 0:
+        return None
+    return listen(LOOPBACK, settings.metrics_port, "metrics_port")
+
+
+def _run(server: Server) -> None:
+    """Serve; where something is counted, forget it afterwards."""
+    if server.metrics is None:
+        server.run()
+        return
+    from webapp.metrics.exposing import forget_all, forget_process  # only where it is asked for
+
+    server.cfg.set("child_exit", lambda _master, worker: forget_process(worker.pid))
+    master = os.getpid()
+    try:
+        server.run()
+    finally:
+        if os.getpid() == master:  # workers come by here too, as they end
+            forget_all()
 
 
 def path_under(app: Flask, given: str) -> str:
@@ -84,15 +117,18 @@ def path_under(app: Flask, given: str) -> str:
     return path
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to host and port, where 0 takes any that is free; raises `PortTaken`."""
+def listen(host: str, port: int, setting: str = "port") -> socket.socket:
+    """A socket bound to host and port, where 0 takes any that is free.
+
+    Raises `PortTaken`, which says that the port is of that setting.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise PortTaken(
             f"cannot listen on {host}:{port}: {error.strerror}. Stop what listens there, or set "
-            f"DIGITPAD_PORT (or DIGITPAD_HOST) to another"
+            f"{variable_of(setting)} (or DIGITPAD_HOST) to another"
         ) from None
     return listener
 

@@ -108,6 +108,7 @@ class Settings:
     max_pixels: Annotated[int, between(SNAPSHOT.pixels, MOST_PIXELS)] = Limits.pixels
     max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
+    metrics_port: Annotated[int, between(0, 65535)] = 0
     cors_origins: Origins = ""
     frame_ancestors: Origins = ""
     kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"

@@ -20,6 +20,7 @@ from webapp.http.errors import status_of
 from webapp.http.overload import Place, needs
 from webapp.http.problems import Problem, problem
 from webapp.http.security import not_stored
+from webapp.metrics.counting import count
 from webapp.settings import current_settings
 
 blueprint = Blueprint("batch", __name__, url_prefix="/api/v1")
@@ -49,7 +50,7 @@ def predict_batch() -> Batch:
     return {"predictions": _answers(read, model), "model": model.version}
 
 
-def count() -> int:
+def pictures_asked() -> int:
     """How many pictures the request holds."""
     return len(_pictures())
 
@@ -85,8 +86,8 @@ def _answers(read: list[Normalized | Problem], model: CurrentModel) -> list[Any]
     normalize_ms = fmean([one.normalize_ms for one in normalized] or [0])
     decode_ms = fmean([one.decode_ms for one in normalized] or [0])
     images = [one.image for one in normalized]
-    predictions = iter(model.recognizer.predict_images(images, normalize_ms))
-    return [
-        told(next(predictions), model.version, decode_ms) if isinstance(one, Normalized) else one
-        for one in read
-    ]
+    predictions = model.recognizer.predict_images(images, normalize_ms)
+    for prediction in predictions:
+        count(prediction, decode_ms)
+    answers = (told(prediction, model.version, decode_ms) for prediction in predictions)
+    return [next(answers) if isinstance(one, Normalized) else one for one in read]

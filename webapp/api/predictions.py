@@ -17,6 +17,7 @@ from webapp.current import CurrentModel, current_model
 from webapp.http.data_urls import ink_picture
 from webapp.http.overload import Place, here, needs
 from webapp.http.security import not_stored
+from webapp.metrics.counting import count
 from webapp.settings import MOST_PIXELS, current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -73,6 +74,7 @@ def _ink_of_request(limits: Limits) -> Ink:
 def _answer(
     prediction: Prediction, model: CurrentModel, decode_ms: float, wanted: Asked
 ) -> answers.Prediction:
+    count(prediction, decode_ms)
     answer = told(prediction, model.version, decode_ms)
     if wanted.explain == "0":
         return answer

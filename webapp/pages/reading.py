@@ -8,6 +8,7 @@ from digits.ink import scaled_levels
 from digits.photo.reading import read_photo
 from digits.recognizer import Recognizer
 from webapp.http.data_urls import as_data_url, ink_picture
+from webapp.metrics.counting import count
 from webapp.texts.verdict import verdict_on
 
 
@@ -15,6 +16,7 @@ def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
     """The verdict, the probabilities, and each stage as a data URL; `seen` is None for a blank."""
     read = read_photo(photo, recognizer)
     prediction = read.prediction
+    count(prediction)
     kind = "JPEG" if photo.mode in ("L", "RGB") else "PNG"
     seen = prediction.image
     return {

@@ -38,6 +38,10 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
         self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
         self.last_sign = -inf
         sys.setswitchinterval(SWITCH_S)
+        if self.app.metrics is not None:
+            from webapp.metrics.exposing import expose  # only where it is asked for: 3 MB
+
+            expose(self.wsgi, self.app.metrics)
         gc.freeze()  # what the start left is for good, and need not be looked through again
         with holder_of(self.wsgi).watching():
             while self.alive and self._has_master:

@@ -1,0 +1,42 @@
+"""What is counted of requests and predictions, for Prometheus."""
+
+from prometheus_client import Counter, Gauge, Histogram
+
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+"""Bounds of buckets: from less than any request takes to more than anybody waits."""
+
+SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999)
+
+request_seconds = Histogram(
+    "digitpad_request_seconds",
+    "How long requests took in the app, by the route that served them and the answer's status",
+    ["route", "status"],
+    buckets=SECONDS,
+)
+
+wait_seconds = Histogram(
+    "digitpad_wait_seconds", "How long requests waited to be served", buckets=SECONDS
+)
+
+requests_in_progress = Gauge(
+    "digitpad_requests_in_progress",
+    "Requests that are being served",
+    multiprocess_mode="livesum",
+)
+
+stage_seconds = Histogram(
+    "digitpad_stage_seconds",
+    "How long each stage of reading a picture took",
+    ["stage"],
+    buckets=SECONDS,
+)
+
+predictions = Counter("digitpad_predictions", "Pictures that were read as a digit", ["digit"])
+
+rejections = Counter(
+    "digitpad_rejections", "Pictures that were turned down, by why there is no digit", ["reason"]
+)
+
+confidence = Histogram(
+    "digitpad_confidence", "Confidence in pictures that were not blank", buckets=SHARES
+)
