@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need of the system: a Chromium, the libraries that Skia draws with, and a screen
-# without a screen for the exhibit, and an nginx to stand behind.
+# without a screen for the exhibit, an nginx to stand behind, and a Redis that several count in.
 # CI installs what is missing; elsewhere the tests say what to do.
 
 install() {
@@ -25,6 +25,7 @@ has_chromium || install chromium
 command -v xvfb-run >/dev/null || install xvfb xauth
 command -v xrandr >/dev/null || install x11-xserver-utils
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || install nginx
+command -v redis-server >/dev/null || install redis-server
 command -v curl >/dev/null || install curl
 command -v systemd-analyze >/dev/null || install systemd
 exit 0

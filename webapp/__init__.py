@@ -65,7 +65,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     proxies.register(app, settings.proxies)
     _protect_forms(app)
     of_one = dict.fromkeys((predictions.blueprint, picture.blueprint), limits.one_picture)
-    limits.register(app, settings.rate_limit, of_one | {batch.blueprint: batch.pictures_asked})
+    limits.register(app, settings, of_one | {batch.blueprint: batch.pictures_asked})
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
     for part in (*PROGRAMS, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat):
         app.register_blueprint(part.blueprint)

@@ -55,6 +55,14 @@ Hosts = Annotated[
     ),
 ]
 
+RedisAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"\A(?:rediss?://[^\s/?#]+(?:/[0-9]{1,3})?)?\Z",
+        description="the address of a Redis, such as redis://127.0.0.1:6379/0",
+    ),
+]
+
 ORIGIN = r"https?://(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
 
 Origins = Annotated[
@@ -108,6 +116,7 @@ class Settings:
     max_pixels: Annotated[int, between(SNAPSHOT.pixels, MOST_PIXELS)] = Limits.pixels
     max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
+    rate_limit_storage: RedisAddress = ""
     metrics_port: Annotated[int, between(0, 65535)] = 0
     cors_origins: Origins = ""
     frame_ancestors: Origins = ""

@@ -19,6 +19,7 @@ OTHERWISE = {
     "models": "none",
     "secret_key": "a new one at each start",
     "rate_limit": "none",
+    "rate_limit_storage": "none",
     "cors_origins": "none",
     "frame_ancestors": "none",
     "kiosk_logo": "none",

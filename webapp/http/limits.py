@@ -3,16 +3,23 @@
 import time
 from collections.abc import Callable, Mapping
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any
 
 from flask import Blueprint, Flask, request
 from flask_limiter import Limiter
+from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
 from webapp.http.overload import MOVED
+from webapp.settings import Settings, variable_of
+from webapp.validation import SettingsError
 
 OF_ONE_CLIENT = 64
 """Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
 
+
+PATIENCE_S = 0.1
+"""Seconds for which a request waits for Redis, once, until it is given up for a while."""
 
 HEADERS = ("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
 """What tells a client how much of its rate is left, where there is one."""
@@ -32,16 +39,35 @@ class SteadyMemory(MemoryStorage):
         return super().incr(key, expiry, amount)
 
 
-def register(app: Flask, rate: str, costs: Mapping[Blueprint, Cost]) -> None:
-    """Let each client post so many pictures to blueprints together, as in 60/second; "" for any.
+def register(app: Flask, settings: Settings, costs: Mapping[Blueprint, Cost]) -> None:
+    """Let each client post as many pictures to blueprints together as the settings say, if they do.
 
-    `costs` has for each blueprint what tells how many pictures a request to it holds.
+    `costs` has for each blueprint what tells how many pictures a request to it holds. Raises
+    `SettingsError`.
     """
-    if not rate:
+    if not settings.rate_limit:
         return
-    limiter = Limiter(client, app=app, headers_enabled=True, storage_uri="steady://")
+    try:
+        limiter = Limiter(client, app=app, headers_enabled=True, **_storage(settings))
+    except ConfigurationError as error:
+        raise SettingsError(f"{variable_of('rate_limit_storage')}: {error}") from None
     for blueprint, cost in costs.items():
-        limiter.shared_limit(rate, scope="pictures", methods=["POST"], cost=cost)(blueprint)
+        limit = limiter.shared_limit(
+            settings.rate_limit, scope="pictures", methods=["POST"], cost=cost
+        )
+        limit(blueprint)
+
+
+def _storage(settings: Settings) -> dict[str, Any]:
+    """Where it is counted: in the worker, or in a Redis, and in the worker while that fails."""
+    if not settings.rate_limit_storage:
+        return {"storage_uri": "steady://"}
+    return {
+        "storage_uri": settings.rate_limit_storage,
+        "storage_options": {"socket_connect_timeout": PATIENCE_S, "socket_timeout": PATIENCE_S},
+        "key_prefix": "digitpad",
+        "in_memory_fallback_enabled": True,
+    }
 
 
 def one_picture() -> int:
