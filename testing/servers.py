@@ -106,5 +106,5 @@ class RunningServer:
 
     def _address(self) -> str | None:
         printed = self.log.read_bytes()[self.started_at :].decode()
-        found = re.search(r"Digitpad is on (http://\S+)", printed)
+        found = re.search(r"Digitpad is on (http://[^\s\"]+)", printed)
         return found[1] if found else None

@@ -34,7 +34,7 @@ ROOMS = {
     "cli": "__main__ launcher > commands > read predict serve models training version > reading"
     " network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
-    " > current > settings > validation languages quiet",
+    " > current > settings > validation languages quiet log",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",

@@ -21,6 +21,7 @@ from webapp.http import (
     origin,
     overload,
     proxies,
+    request_ids,
     security,
 )
 from webapp.http.application import Application
@@ -57,7 +58,7 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     app.extensions["settings"] = settings
     current.register(app, settings, recognizer)
     counting.register(app, settings.metrics_port)
-    for concern in (overload, language, modules, errors, compression):
+    for concern in (overload, language, modules, errors, compression, request_ids):
         concern.register(app)
     security.register(app, settings.frame_ancestors)
     cross_origin.register(app, settings.cors_origins)

@@ -14,6 +14,7 @@ from digits.fastest import Choice, fastest
 from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import Report, ReportError, read_report
+from webapp.log import say
 from webapp.settings import FASTEST, Settings
 
 logger = logging.getLogger(__name__)
@@ -103,7 +104,7 @@ class ModelHolder:
 
     def _tell(self, text: str) -> None:
         if text != self._told:  # a version that cannot be opened is tried again and again
-            print(text, flush=True)
+            say(text)
         self._told = text
 
 

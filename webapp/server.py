@@ -11,11 +11,11 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from threadpoolctl import threadpool_limits
 
+from webapp import log
 from webapp.current import holder_of
 from webapp.http.proxies import UnderPath
 from webapp.serving import memory
 from webapp.serving.adjustments import BACKLOG
-from webapp.serving.tasks import log_to_stdout
 from webapp.serving.worker import FrontWorker
 from webapp.settings import Settings, variable_of
 from webapp.validation import SettingsError
@@ -71,14 +71,14 @@ def serve(app: Flask, settings: Settings) -> None:
     metrics = _listen_for_prometheus(settings)
     host, port = listener.getsockname()[:2]
     model = holder_of(app).model
-    print(f"Digitpad reads with {model.description}")
-    print(f"Digitpad is on http://{host}:{port}", flush=True)
+    log.prepare(settings.log)
+    log.say(f"Digitpad reads with {model.description}")
+    log.say(f"Digitpad is on http://{host}:{port}")
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
     # slower as soon as cores are shared. Workers that are forked from here keep to it.
     threadpool_limits(1, user_api="blas")
     app.wsgi_app = UnderPath(app.wsgi_app, path)  # type: ignore[method-assign]
     memory.prepare()
-    log_to_stdout()
     _allow_open_files()
     _run(Server(app, settings, _options(settings, listener), metrics))
 

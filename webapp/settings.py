@@ -16,6 +16,7 @@ from digits.manifest import file_of_network
 from digits.photo.reading import PHOTO_LIMITS
 from digits.picture_file import Limits
 from webapp.languages import name_of_language
+from webapp.log import FORMATS
 from webapp.validation import SettingsError, between, check, one_of, parse, types_of
 
 PREFIX = "DIGITPAD_"
@@ -117,6 +118,7 @@ class Settings:
     max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
     rate_limit_storage: RedisAddress = ""
+    log: Annotated[str, one_of(*FORMATS)] = "text"
     metrics_port: Annotated[int, between(0, 65535)] = 0
     cors_origins: Origins = ""
     frame_ancestors: Origins = ""

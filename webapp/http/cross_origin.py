@@ -4,6 +4,7 @@ from flask import Flask
 from flask_cors import CORS
 
 from webapp.http.limits import HEADERS
+from webapp.http.request_ids import HEADER as REQUEST_ID
 from webapp.settings import Origins, listed
 
 KEPT_FOR_S = 600
@@ -19,7 +20,7 @@ def register(app: Flask, origins: Origins) -> None:
             origins=allowed,
             methods=["GET", "POST"],
             allow_headers=["Content-Type"],
-            expose_headers=["Retry-After", *HEADERS],
+            expose_headers=["Retry-After", REQUEST_ID, *HEADERS],
             max_age=KEPT_FOR_S,
             send_wildcard=True,  # where any may, caches need not keep an answer for each
         )

@@ -1,6 +1,6 @@
 """Errors, told so that one can act on them: problem+json for programs, a page for people."""
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
@@ -11,6 +11,7 @@ from webapp.http.overload import RETRY_AFTER_S
 from webapp.http.pages import rendered_once
 from webapp.http.problems import PROBLEM_JSON, problem_json
 from webapp.http.programs import is_of_program
+from webapp.http.request_ids import id_in
 
 KEPT_HEADERS = {"Allow", "Retry-After"}
 
@@ -71,7 +72,8 @@ def _answer_unavailable(error: RecognizerUnavailable) -> Response:
 
 def _answer(status: int, detail: str, headers: dict[str, str]) -> Response:
     if is_of_program():
-        return Response(problem_json(status, detail), status, headers, PROBLEM_JSON)
+        body = problem_json(status, detail, id_in(request.environ))
+        return Response(body, status, headers, PROBLEM_JSON)
     return Response(_page_of(status), status, headers)
 
 

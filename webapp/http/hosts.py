@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from webapp.http.refusals import refusal
+from webapp.http.request_ids import id_in
 from webapp.settings import Settings, variable_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class OwnNames:
             f"expected the Host to be one of {told}, got {came[:80]!r}: "
             f"{variable_of('hosts')} says under which names the server answers"
         )
-        return refusal(400, environ.get("PATH_INFO", ""), detail)(environ, start_response)
+        answer = refusal(400, environ.get("PATH_INFO", ""), detail, id_in(environ))
+        return answer(environ, start_response)
 
     def _takes(self, host: str, protocol: str) -> bool:
         if not host:

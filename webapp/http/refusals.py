@@ -4,11 +4,14 @@ from werkzeug.wrappers import Response
 
 from webapp.http.problems import PROBLEM_JSON, problem_json
 from webapp.http.programs import PATHS
+from webapp.http.request_ids import HEADER
 from webapp.http.security import value_of_header
 
 
-def refusal(status: int, path: str, detail: str) -> Response:
+def refusal(status: int, path: str, detail: str, request_id: str) -> Response:
     """An answer that says what was expected: problem+json for programs, or else plain text."""
+    headers = value_of_header | {HEADER: request_id}
     if not any(part in path for part in PATHS):  # below a path that a proxy has for us
-        return Response(detail, status, value_of_header, content_type="text/plain")
-    return Response(problem_json(status, detail), status, value_of_header, PROBLEM_JSON)
+        return Response(detail, status, headers, content_type="text/plain")
+    body = problem_json(status, detail, request_id)
+    return Response(body, status, headers, PROBLEM_JSON)

@@ -1,27 +1,18 @@
 """What is answered to a request: by the app, or by the server itself where it is none."""
 
-import logging
-import sys
-from time import monotonic, strftime
+from time import monotonic, time
 from typing import TYPE_CHECKING, Any
 
 from waitress.task import ErrorTask, Task, WSGITask
 from waitress.utilities import Error
 
-from webapp.http.overload import MOVED, PLACE, RETRY_AFTER_S
+from webapp.http.overload import MOVED, PLACE, RETRY_AFTER_S, waited_s
 from webapp.http.refusals import refusal
+from webapp.http.request_ids import KEY, new_id
+from webapp.log import Answered, access
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
-
-access = logging.getLogger("digitpad.access")
-
-
-def log_to_stdout() -> None:
-    """Write a line for each answer."""
-    access.addHandler(logging.StreamHandler(sys.stdout))
-    access.setLevel(logging.INFO)
-    access.propagate = False
 
 
 class Logged(Task):  # type: ignore[misc]  # waitress has no types
@@ -31,6 +22,7 @@ class Logged(Task):  # type: ignore[misc]  # waitress has no types
         """Begin to answer."""
         super().start()
         self.began = monotonic()
+        self.request_id = new_id()
 
     def finish(self) -> None:
         """End the answer."""
@@ -38,13 +30,16 @@ class Logged(Task):  # type: ignore[misc]  # waitress has no types
         self.channel.send_answer()
         first_line = getattr(self.request, "first_line", b"-").decode("latin-1")
         access.info(
-            '%s %s "%s" %s %d bytes %.0f ms',
-            strftime("[%d/%b/%Y:%H:%M:%S %z]"),
-            self.channel.addr[0],
-            first_line.encode("unicode_escape").decode().replace('"', '\\"'),
-            self.status.partition(" ")[0],
-            self.content_bytes_written,
-            (monotonic() - self.began) * 1e3,
+            Answered(
+                seconds=time(),
+                address=self.channel.addr[0],
+                request=first_line.encode("unicode_escape").decode().replace('"', '\\"'),
+                status=int(self.status.partition(" ")[0]),
+                bytes=self.content_bytes_written,
+                ms=round((monotonic() - self.began) * 1e3, 2),
+                waited_ms=round(waited_s.get() * 1e3, 2),
+                request_id=self.request_id,
+            )
         )
 
 
@@ -63,6 +58,7 @@ class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
         environ["wsgi.input"].seek(0)  # whoever had begun to read it may have been sent on
         environ[PLACE] = self.channel.place
         environ[MOVED] = self.channel.is_moved
+        environ[KEY] = self.request_id
         return environ
 
 
@@ -72,7 +68,7 @@ class RefusalTask(Logged, ErrorTask):  # type: ignore[misc]  # as above
     def execute(self) -> None:
         """Write the answer."""
         error: Error = self.request.error
-        answer = refusal(error.code, self.request.asked_path, error.body)
+        answer = refusal(error.code, self.request.asked_path, error.body, self.request_id)
         if error.code == 503:
             answer.headers["Retry-After"] = str(RETRY_AFTER_S)
         self.status = answer.status

@@ -116,7 +116,7 @@ def test_each_of_eight_gets_its_problem_and_the_next_good_request_its_answer(cli
         assert answer.status_code == status
         assert answer.content_type == "application/problem+json"
         problem = answer.json
-        assert set(problem) == {"type", "title", "status", "detail"}
+        assert set(problem) == {"type", "title", "status", "detail", "request_id"}
         assert problem["status"] == status
         assert "expected" in problem["detail"]
     assert client.post(URL, **json_image(PNG)).json["digit"] == 7
