@@ -94,6 +94,18 @@ def test_the_model_that_reads_is_told(counted):
     assert values()["digitpad_model_info", "int8", version] == 1
 
 
+def test_only_this_machine_can_ask_for_metrics(counted):
+    server, _values = counted
+    port = int(server.environment["DIGITPAD_METRICS_PORT"])
+    places = {
+        connection.laddr.ip
+        for child in psutil.Process(server.process.pid).children()
+        for connection in child.net_connections("inet")
+        if connection.laddr.port == port
+    }
+    assert places == {"127.0.0.1"}
+
+
 def test_what_a_worker_counted_stays_when_it_dies(counted):
     server, values = counted
     assert wait_until(lambda: len(workers(server)) == 2, PATIENCE_S)
@@ -121,7 +133,7 @@ def test_nothing_is_left_of_what_was_counted_when_the_server_ends(counted, tmp_p
 
 def test_a_silent_client_of_the_metrics_holds_up_nobody_who_draws(counted):
     server, values = counted
-    (port,) = {int(v) for k, v in server.environment.items() if k == "DIGITPAD_METRICS_PORT"}
+    port = int(server.environment["DIGITPAD_METRICS_PORT"])
     with socket.create_connection(("127.0.0.1", port)):
         assert post(server, ONE, SEVEN) == 200
     assert values()
