@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
@@ -11,7 +10,7 @@ from urllib.request import Request, urlopen
 import click
 
 from cli.pictures import content_of, files_of, pictures
-from cli.rows import Row, form, show
+from cli.rows import Form, Row, form, show
 
 PATIENCE_S = 60
 
@@ -41,11 +40,9 @@ def predict(
     if not address.startswith(("http://", "https://")):
         raise click.BadParameter(f"expected http:// or https://, got {url!r}", param_hint="--url")
     files = files_of(named)
-    sys.exit(0 if show(_rows(address, files), files, form) else 1)
-
-
-def _rows(address: str, files: Sequence[Path]) -> Iterator[Row]:
-    return (_row(address, file) for file in files)
+    written = Form.for_files(form, files)
+    lines = (written.line(_row(address, file)) for file in files)
+    sys.exit(0 if show(lines, len(files), written) else 1)
 
 
 def _row(address: str, file: Path) -> Row:

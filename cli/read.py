@@ -9,7 +9,7 @@ import click
 from cli.network import model, network, opened
 from cli.pictures import files_of, pictures
 from cli.reading import read_all
-from cli.rows import form, show
+from cli.rows import Form, form, show
 
 
 @click.command()
@@ -48,5 +48,6 @@ def read(
       curl -s https://example.org/seven.png | digitpad read -
     """
     files = files_of(named)
-    rows = read_all(files, jobs, opened(model, network), photo, explain)
-    sys.exit(0 if show(rows, files, form) else 1)
+    written = Form.for_files(form, files)
+    lines = read_all(files, jobs, opened(model, network), photo, explain, written)
+    sys.exit(0 if show(lines, len(files), written) else 1)

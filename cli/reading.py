@@ -1,5 +1,6 @@
 """Many pictures read on all cores: each process takes a few dozen at a time."""
 
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -12,7 +13,7 @@ from time import perf_counter
 from typing import Any
 
 from cli.pictures import content_of
-from cli.rows import Row
+from cli.rows import Form, Line, Row
 from digits.bundle import Bundle
 from digits.ink import ink_from_bytes
 from digits.normalize import DigitImage, normalize
@@ -45,16 +46,18 @@ class Normalized:
 class Reader:
     """What reads pictures in one process."""
 
-    def __init__(self, bundle: Bundle, photo: bool, explain: bool) -> None:
+    def __init__(self, bundle: Bundle, photo: bool, explain: bool, form: Form) -> None:
         """`photo` and `explain` are as the API's parameters are."""
         with without_litert():
             self.recognizer = Recognizer(bundle, threads=1)
         self.photo = photo
         self.explain = explain
+        self.form = form
 
-    def read(self, files: Sequence[Path]) -> list[Row]:
-        """A row for each file, also for one that cannot be read."""
-        return self._read_photos(files) if self.photo else self._read_together(files)
+    def read(self, files: Sequence[Path]) -> list[Line]:
+        """A line for each file, also for one that cannot be read."""
+        rows = self._read_photos(files) if self.photo else self._read_together(files)
+        return [self.form.line(row) for row in rows]
 
     def _read_photos(self, files: Sequence[Path]) -> list[Row]:
         return [self._read_photo(file) for file in files]
@@ -89,25 +92,26 @@ class Reader:
         return row
 
 
-def read_all(files: Sequence[Path], jobs: int, *how: Any) -> Iterator[Row]:
-    """A row for each file, in their order, as so many processes read them.
+def read_all(files: Sequence[Path], jobs: int, *how: Any) -> Iterator[Line]:
+    """A line for each file, in their order, as so many processes read them.
 
     `how` is what a `Reader` is told.
     """
     parts = _parts(files)
     if jobs == 1 or len(files) <= AT_A_TIME:
         reader = Reader(*how)
-        yield from (row for part in parts for row in reader.read(part))
+        yield from (line for part in parts for line in reader.read(part))
         return
-    # Spawned, not forked: this process may have threads by now.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _open, how) as processes:
-        waiting: deque[Future[list[Row]]] = deque()
+    # Where processes can be forked, none has to load everything anew.
+    kind = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(jobs, get_context(kind), _open, how) as processes:
+        waiting: deque[Future[list[Line]]] = deque()
         for part in parts:
             waiting.append(processes.submit(_read, part))
             if len(waiting) == WAITING * jobs:
                 yield from waiting.popleft().result()
-        for rows in waiting:
-            yield from rows.result()
+        for lines in waiting:
+            yield from lines.result()
 
 
 def _parts(files: Sequence[Path]) -> Iterator[list[Path]]:
@@ -124,7 +128,7 @@ def _open(*how: Any) -> None:
     _reader.append(Reader(*how))
 
 
-def _read(files: Sequence[Path]) -> list[Row]:
+def _read(files: Sequence[Path]) -> list[Line]:
     return _reader[0].read(files)
 
 

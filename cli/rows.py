@@ -3,10 +3,11 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import click
 import msgspec
@@ -36,40 +37,51 @@ form = click.option(
 )
 
 
-def show(rows: Iterable[Row], files: Sequence[Path], form: str | None) -> bool:
-    """Write rows as they come; whether all could be read."""
-    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+@dataclass(frozen=True)
+class Form:
+    """How rows are written: one of `FORMATS`, and for a table the width of its first column."""
+
+    name: str
+    width: int
+
+    @classmethod
+    def for_files(cls, name: str | None, files: Sequence[Path]) -> Self:
+        """The one that was asked for, or the usual one."""
+        usual = "table" if sys.stdout.isatty() else "jsonl"
+        return cls(name or usual, max(len(str(file)) for file in files))
+
+    def line(self, row: Row) -> Line:
+        """A row as it is written."""
+        return "problem" not in row, self._text(row)
+
+    def _text(self, row: Row) -> str:
+        if self.name == "jsonl":
+            return msgspec.json.encode(row).decode()
+        if self.name == "csv":
+            shares = row.get("probabilities", [])
+            of_digits = {f"p{digit}": share for digit, share in enumerate(shares)}
+            return _csv([(row | of_digits).get(name) for name in COLUMNS])
+        return f"{row['file']:{self.width}}  {_told(row)}"
+
+
+def show(lines: Iterable[Line], count: int, form: Form) -> bool:
+    """Write so many lines as they come; whether all pictures could be read."""
+    if form.name == "csv":
+        print(_csv(COLUMNS))
     all_read = True
-    with _progress(_lines(rows, files, form), len(files)) as lines:
-        for is_read, line in lines:
+    with _progress(lines, count) as shown:
+        for is_read, line in shown:
             all_read &= is_read
-            click.echo(line)
+            print(line)
     return all_read
 
 
-def _progress(lines: Iterator[Line], count: int) -> AbstractContextManager[Iterable[Line]]:
+def _progress(lines: Iterable[Line], count: int) -> AbstractContextManager[Iterable[Line]]:
     """A bar on the terminal, while the rows go elsewhere."""
     is_shown = sys.stderr.isatty() and not sys.stdout.isatty()
-    return click.progressbar(
-        lines, length=count, file=sys.stderr, hidden=not is_shown, label="reading"
-    )
-
-
-def _lines(rows: Iterable[Row], files: Sequence[Path], form: str) -> Iterator[Line]:
-    width = max(len(str(file)) for file in files)
-    if form == "csv":
-        click.echo(_csv(COLUMNS))
-    for row in rows:
-        yield "problem" not in row, _line(row, form, width)
-
-
-def _line(row: Row, form: str, width: int) -> str:
-    if form == "jsonl":
-        return msgspec.json.encode(row).decode()
-    if form == "csv":
-        shares = {f"p{digit}": share for digit, share in enumerate(row.get("probabilities", []))}
-        return _csv([(row | shares).get(name) for name in COLUMNS])
-    return f"{row['file']:{width}}  {_told(row)}"
+    if not is_shown:
+        return nullcontext(lines)
+    return click.progressbar(lines, length=count, file=sys.stderr, label="reading")
 
 
 def _told(row: Row) -> str:
