@@ -37,7 +37,7 @@ def register(app: Flask, port: int) -> None:
     def end(response: Response) -> Response:
         route = NOWHERE if request.url_rule is None else request.url_rule.rule
         took = perf_counter() - g.began
-        meters.request_seconds.labels(route, response.status_code).observe(took)
+        meters.seconds_of_requests(route, response.status_code).observe(took)
         meters.wait_seconds.observe(waited_s.get())
         return response
 
@@ -54,10 +54,10 @@ def count(prediction: Prediction, decode_ms: float | None = None) -> None:
         return
     times = {"normalize": prediction.normalize_ms, "classify": prediction.classify_ms}
     for stage, ms in (times if decode_ms is None else times | {"decode": decode_ms}).items():
-        meters.stage_seconds.labels(stage).observe(ms / 1e3)
+        meters.seconds_of_stage[stage].observe(ms / 1e3)
     if prediction.rejected is None:
-        meters.predictions.labels(prediction.digit).inc()
+        meters.predictions_of[prediction.digit].inc()
     else:
-        meters.rejections.labels(prediction.rejected).inc()
+        meters.rejections_by[prediction.rejected].inc()
     if prediction.rejected != "blank":
         meters.confidence.observe(prediction.confidence)

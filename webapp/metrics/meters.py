@@ -1,5 +1,7 @@
 """What is counted of requests and predictions, for Prometheus."""
 
+from functools import cache
+
 from prometheus_client import Counter, Gauge, Histogram
 
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
@@ -40,3 +42,17 @@ rejections = Counter(
 confidence = Histogram(
     "digitpad_confidence", "Confidence in pictures that were not blank", buckets=SHARES
 )
+
+seconds_of_stage = {
+    stage: stage_seconds.labels(stage) for stage in ("decode", "normalize", "classify")
+}
+
+predictions_of = [predictions.labels(digit) for digit in range(10)]
+
+rejections_by = {reason: rejections.labels(reason) for reason in ("blank", "not_a_digit")}
+
+
+@cache
+def seconds_of_requests(route: str, status: int) -> Histogram:
+    """Those of one route and status: to look for them takes as long as to count."""
+    return request_seconds.labels(route, status)
