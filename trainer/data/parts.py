@@ -38,9 +38,9 @@ def hashed_part(drawing: Drawing) -> Part:
     return _part_of_name(f"{drawing.contributor}/{drawing.writer}")
 
 
-def part_of_kind(drawing: Drawing) -> Part:
+def part_of_kind(source: str, kind: str) -> Part:
     """The part of what is drawn: kinds that examine are never taught, whoever draws them."""
-    return _part_of_name(f"{drawing.source}/{drawing.label}")
+    return _part_of_name(f"{source}/{kind}")
 
 
 def part_of_outlier(label: str, writers_part: Part) -> Part:

@@ -54,7 +54,7 @@ def parse_quickdraw(content_of_path: dict[str, bytes]) -> list[Drawing]:
 
 def part_of(drawing: Drawing) -> Part | None:
     """What a doodle is used for: all of one subject for the same; None for look-alikes."""
-    return None if drawing.label in LOOK_ALIKES else part_of_kind(drawing)
+    return None if drawing.label in LOOK_ALIKES else part_of_kind(drawing.source, drawing.label)
 
 
 def _drawing(doodle: Doodle, subject: str) -> Drawing:
