@@ -1,10 +1,25 @@
 import json
+import os
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from trainer.data.parts import Part
-from trainer.data.readers.quickdraw import parse_quickdraw, part_of
+from trainer.data.readers.quickdraw import (
+    ARCHIVE,
+    LOOK_ALIKES,
+    parse_quickdraw,
+    part_of,
+    read_quickdraw,
+)
 from trainer.data.strokes import Drawing
+
+DATA = Path(os.environ.get("DIGITPAD_DATA", ""))
+
+needs_data = pytest.mark.skipif(
+    not (DATA / ARCHIVE.path).exists(), reason="DIGITPAD_DATA does not hold Quick, Draw!"
+)
 
 
 def line(key: str, *strokes: list[list[int]]) -> str:
@@ -23,10 +38,21 @@ def drawn(label: str) -> Drawing:
     return Drawing((np.zeros((1, 2), np.float32),), label, "quickdraw", "quickdraw", "somebody")
 
 
-def test_a_subject_lies_in_one_part_and_look_alikes_in_none():
-    assert {part_of(drawn(f"subject {number}")) for number in range(50)} == {
-        Part.TRAINING,
-        Part.VALIDATION,
-        Part.TEST,
-    }
-    assert part_of(drawn("snowman")) is None
+def test_about_70_10_and_20_percent_of_subjects_train_validate_and_test():
+    parts = [part_of(drawn(f"subject {number}")) for number in range(3000)]
+    shares = [parts.count(part) / 3000 for part in (Part.TRAINING, Part.VALIDATION, Part.TEST)]
+    assert shares == pytest.approx([0.7, 0.1, 0.2], abs=0.03)
+
+
+@pytest.mark.parametrize("label", ["line", "snowman", "lollipop", "swan", "hot air balloon"])
+def test_a_subject_that_people_draw_like_a_digit_is_used_for_nothing(label):
+    assert part_of(drawn(label)) is None
+
+
+@needs_data
+def test_the_archive_holds_every_subject_and_every_look_alike():
+    drawings = read_quickdraw(DATA)
+    labels = {drawing.label for drawing in drawings}
+    assert (len(drawings), len(labels)) == (4983, 184)
+    assert labels >= LOOK_ALIKES
+    assert not any(label.isdecimal() for label in labels)
