@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -10,13 +11,17 @@ from digits.report_ids import DataSetId, Licence
 from trainer.data import pen_data
 from trainer.data.datasets import (
     DATA_SETS,
+    DETEXIFY,
     HERSHEY,
+    NUMBERS,
     PEN_SETS,
     PENDIGITS,
+    QUICKDRAW,
     UNIPEN,
     PenSet,
     address_of_licence,
 )
+from trainer.data.download import DataError
 from trainer.data.parts import Part
 from trainer.data.pen_data import has_pen_data, read_pen_data, set_of
 from trainer.data.strokes import Drawing
@@ -76,6 +81,25 @@ def test_a_set_without_the_parts_that_are_asked_for_is_not_read(small: Callable[
 
     small(holding(PENDIGITS), replace(HERSHEY, read=refuse))
     assert set(read_pen_data(Path(), (Part.TEST,)).digits) == {Part.TEST}
+
+
+@pytest.mark.parametrize(
+    ("read", "path", "home"),
+    [
+        (DETEXIFY.read, "detexify/samples.tar.xz", "https://github.com/kirel/detexify-next"),
+        (QUICKDRAW.read, "quickdraw/simplified.tar.xz", "storage/browser/quickdraw_dataset"),
+        (partial(NUMBERS.read, part=Part.TEST), "numbers/numbers.tar", "https://github.com/kensa"),
+    ],
+)
+def test_an_archive_that_is_packed_anew_is_missed_with_how_to_make_it(
+    read: Callable[[Path], object], path: str, home: str, tmp_path: Path
+) -> None:
+    with pytest.raises(DataError) as caught:
+        read(tmp_path)
+    message = str(caught.value)
+    assert f"{tmp_path / path} is missing: expected a tar" in message
+    assert home in message
+    assert "put it there, or set DIGITPAD_DATA" in message
 
 
 def test_pen_data_are_there_once_every_file_is(tmp_path: Path) -> None:

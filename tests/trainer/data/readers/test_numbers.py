@@ -1,9 +1,24 @@
+import hashlib
+import os
+import tarfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
 import numpy as np
+import pytest
 from PIL import Image
 
 from testing.pictures import as_file, digit_picture
 from trainer.data.parts import Part
-from trainer.data.readers.numbers import parse_numbers, part_of
+from trainer.data.readers import numbers
+from trainer.data.readers.numbers import ARCHIVE, parse_numbers, part_of, read_numbers
+
+DATA = Path(os.environ.get("DIGITPAD_DATA", ""))
+
+needs_data = pytest.mark.skipif(
+    not (DATA / ARCHIVE.path).exists(), reason="DIGITPAD_DATA does not hold numbers"
+)
 
 SEVEN = as_file(digit_picture(7, side=90, pen=8))
 
@@ -28,3 +43,31 @@ def test_a_writer_is_on_one_side():
     assert part_of("0001_CH4M/7/number-1.png") is Part.TRAINING
     assert part_of("0006_CH4M/7/number-1.png") is Part.VALIDATION
     assert part_of("0003_CH3M/0/number-9.png") is Part.TEST
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A data folder with a digit of a training and one of a test writer."""
+    path = tmp_path / ARCHIVE.path
+    path.parent.mkdir()
+    with tarfile.open(path, "w") as archive:
+        for name in ("0001_CH4M/7/number-1.png", "0003_CH3M/3/number-2.png"):
+            member = tarfile.TarInfo(name)
+            member.size = len(SEVEN)
+            archive.addfile(member, BytesIO(SEVEN))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    monkeypatch.setattr(numbers, "ARCHIVE", replace(ARCHIVE, sha256=sha256))
+    return tmp_path
+
+
+def test_a_part_holds_the_digits_of_its_writers_alone(folder):
+    assert read_numbers(folder, Part.TRAINING).labels.tolist() == [7]
+    assert read_numbers(folder, Part.TEST).labels.tolist() == [3]
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("part", "count"), [(Part.TRAINING, 4759), (Part.VALIDATION, 600), (Part.TEST, 1200)]
+)
+def test_the_archive_holds_writers_of_every_part(part, count):
+    assert len(read_numbers(DATA, part)) == count
