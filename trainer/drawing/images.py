@@ -20,7 +20,7 @@ from trainer.data.strokes import Drawing, Stroke
 from trainer.drawing.handwriting import vary
 from trainer.drawing.outliers import make_outlier
 from trainer.drawing.render import as_canvas, as_snapshot, random_placing
-from trainer.drawing.styles import with_style
+from trainer.drawing.styles.choosing import with_style
 
 PEN = 0.08
 """The pen's usual width on the page, in parts of the drawing's longer side."""

@@ -1,18 +1,11 @@
-"""Ways of writing a digit that few people in the data have, of this country or of another.
+"""Ways of writing a digit with a stroke more, or with other strokes.
 
-A flagged 1 is read as a 7 elsewhere, a crossed 7 as a 2, a slashed 0 as an 8. All lengths are in
-parts of the drawing's height.
+All lengths are in parts of the drawing's height.
 """
-
-from collections.abc import Callable
 
 import numpy as np
 
-from trainer.data.strokes import Drawing, Stroke
-from trainer.drawing.slips import with_slip
-
-OFTEN = 0.2
-"""The share of digits that get a style where there is one for them."""
+from trainer.data.strokes import Stroke
 
 POINTS = 8
 """How many points an added stroke has: about as many as a tablet gives."""
@@ -21,17 +14,6 @@ THICKEST_ONE = 0.3
 """The largest width of a 1 that counts as a single line."""
 
 Strokes = list[Stroke]
-
-Style = Callable[[Strokes, np.random.Generator], Strokes]
-
-
-def with_style(drawing: Drawing, rng: np.random.Generator) -> Strokes:
-    """The drawing's strokes, now and then in a style that its writer does not have."""
-    strokes = list(drawing.strokes)
-    styles = styles_of_digit.get(drawing.label, ())
-    if styles and rng.uniform() < OFTEN:
-        strokes = styles[int(rng.integers(len(styles)))](strokes, rng)
-    return with_slip(strokes, rng)
 
 
 def flagged(strokes: Strokes, rng: np.random.Generator) -> Strokes:
@@ -43,7 +25,7 @@ def flagged(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     top = one[one[:, 1].argmin()]
     longest = rng.choice([0.5, 0.9])
     length, angle = rng.uniform(0.2, longest) * height, np.radians(rng.uniform(20, 60))
-    flag = _line(top - length * np.array([np.sin(angle), -np.cos(angle)]), top)
+    flag = line(top - length * np.array([np.sin(angle), -np.cos(angle)]), top)
     # In one stroke, or set down anew.
     head = [np.concatenate([flag, one])] if rng.uniform() < 0.5 else [flag, one]
     return head if rng.uniform() < 0.6 else [*head, _foot(one, rng)]
@@ -64,19 +46,7 @@ def crossed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     stem = seven[np.abs(seven[:, 1] - level).argmin()]
     half = rng.uniform(0.12, 0.28) * height * np.array([1, rng.uniform(-0.3, 0.1)])
     aside = rng.normal(0, 0.08) * height * np.array([1, 0])
-    return [seven, _line(stem + aside - half, stem + aside + half)]
-
-
-def beheaded(strokes: Strokes, rng: np.random.Generator) -> Strokes:
-    """A 7 whose head is a stroke of its own, which need not touch the stem."""
-    if len(strokes) > 1 or len(strokes[0]) < 6:
-        return strokes
-    (seven,) = strokes
-    corner = int((seven[:, 0] - seven[:, 1]).argmax())
-    if not 2 <= corner <= len(seven) - 3:
-        return strokes
-    apart = rng.normal(0, 0.05, 2) * np.ptp(seven[:, 1])
-    return [seven[: corner + 1], (seven[corner:] + apart).astype(np.float32)]
+    return [seven, line(stem + aside - half, stem + aside + half)]
 
 
 def slashed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
@@ -87,23 +57,7 @@ def slashed(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     centre, half = (low + high) / 2, (high - low) / 2
     falls = rng.uniform() < 0.3
     reach = rng.uniform(0.4, 1.4) * half * np.array([1, 1 if falls else -1])
-    return [strokes[0], _line(centre - reach, centre + reach)]
-
-
-def overlapping(strokes: Strokes, rng: np.random.Generator) -> Strokes:
-    """A ring whose end goes on over its beginning."""
-    ring = strokes[0]
-    count = int(len(ring) * rng.uniform(0.05, 0.25))
-    return [np.concatenate([ring, ring[1 : count + 1]]), *strokes[1:]]
-
-
-def open_at_the_top(strokes: Strokes, rng: np.random.Generator) -> Strokes:
-    """An 8 that ends before it has come back to where it began."""
-    count = len(strokes[0])
-    if len(strokes) > 1 or count < 12:
-        return strokes
-    first, last = (rng.uniform(0, 0.08, 2) * count).astype(int)
-    return [strokes[0][first : count - last]]
+    return [strokes[0], line(centre - reach, centre + reach)]
 
 
 def two_rings(strokes: Strokes, rng: np.random.Generator) -> Strokes:
@@ -117,29 +71,6 @@ def two_rings(strokes: Strokes, rng: np.random.Generator) -> Strokes:
     return [upper, lower]
 
 
-def loose_hat(strokes: Strokes, rng: np.random.Generator) -> Strokes:
-    """A 5 whose hat lies off its body."""
-    if len(strokes) != 2:
-        return strokes
-    height = np.ptp(np.concatenate(strokes)[:, 1])
-    hat = int(np.argmin([np.ptp(stroke[:, 1]) for stroke in strokes]))
-    apart = np.array([rng.uniform(-0.05, 0.2), rng.uniform(-0.2, 0.05)]) * height
-    return [
-        (stroke + apart).astype(np.float32) if number == hat else stroke
-        for number, stroke in enumerate(strokes)
-    ]
-
-
-styles_of_digit: dict[str, tuple[Style, ...]] = {
-    "0": (slashed, slashed, overlapping),
-    "1": (flagged, flagged, footed),
-    "5": (loose_hat,),
-    "7": (crossed, crossed, beheaded),
-    "8": (open_at_the_top, two_rings),
-}
-"""The styles that each digit may get; one that is named twice comes twice as often."""
-
-
 def _is_single_line(strokes: Strokes) -> bool:
     width, height = np.ptp(strokes[0], axis=0)
     return len(strokes) == 1 and bool(width <= THICKEST_ONE * height)
@@ -148,7 +79,7 @@ def _is_single_line(strokes: Strokes) -> bool:
 def _foot(one: Stroke, rng: np.random.Generator) -> Stroke:
     bottom = one[one[:, 1].argmax()]
     half = rng.uniform(0.12, 0.35) * np.ptp(one[:, 1]) * np.array([1, rng.uniform(-0.2, 0.1)])
-    return _line(bottom - half * rng.uniform(0.6, 1), bottom + half)
+    return line(bottom - half * rng.uniform(0.6, 1), bottom + half)
 
 
 def _ring(corner: np.ndarray, size: np.ndarray, rng: np.random.Generator) -> Stroke:
@@ -161,5 +92,6 @@ def _ring(corner: np.ndarray, size: np.ndarray, rng: np.random.Generator) -> Str
     return (corner + size * (0.5 + around / 2)).astype(np.float32)
 
 
-def _line(start: np.ndarray, end: np.ndarray) -> Stroke:
+def line(start: np.ndarray, end: np.ndarray) -> Stroke:
+    """A straight stroke, float32 (8, 2), from one point (2,) to another."""
     return np.linspace(start, end, POINTS).astype(np.float32)
