@@ -9,7 +9,7 @@ from trainer.drawing.handwriting import vary
 from trainer.drawing.render import as_canvas, random_placing
 from trainer.learning.config import TrainingConfig
 from trainer.learning.mixture import Component, Mixture
-from trainer.learning.network import AT_ALL, DIGIT
+from trainer.learning.network import AT_ALL, DIGIT, NAME
 from trainer.learning.run import Run
 from trainer.learning.training import train
 
@@ -67,7 +67,7 @@ def build_small_network(dropout: float) -> keras.Model:
     features = layers.Dropout(dropout)(layers.BatchNormalization()(layers.Flatten()(maps)))
     digit = layers.Dense(CLASSES, activation="softmax", name=DIGIT)(features)
     at_all = layers.Dense(1, activation="sigmoid", name=AT_ALL)(features)
-    return keras.Model(images, layers.Concatenate()([digit, at_all]))
+    return keras.Model(images, layers.Concatenate()([digit, at_all]), name=NAME)
 
 
 @pytest.fixture

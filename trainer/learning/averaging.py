@@ -5,7 +5,7 @@ import shutil
 import keras
 
 from trainer.learning.network import AT_ALL
-from trainer.learning.run import Run, TrainingError
+from trainer.learning.run import Run, finished_network
 
 
 def average(grown: Run, earlier: Run, share: float, averaged: Run) -> keras.Model:
@@ -15,7 +15,7 @@ def average(grown: Run, earlier: Run, share: float, averaged: Run) -> keras.Mode
     one's, as the earlier network may not have had it. Source: M. Wortsman et al., "Robust
     fine-tuning of zero-shot models" (2022). Raises `TrainingError`.
     """
-    networks = [_network_of(run) for run in (grown, earlier)]
+    networks = [finished_network(run) for run in (grown, earlier)]
     for new, old in zip(*(network.layers for network in networks), strict=True):
         if not new.name.startswith(AT_ALL):
             pairs = zip(new.get_weights(), old.get_weights(), strict=True)
@@ -23,9 +23,3 @@ def average(grown: Run, earlier: Run, share: float, averaged: Run) -> keras.Mode
     shutil.copytree(grown.folder, averaged.folder, ignore=shutil.ignore_patterns("checkpoints"))
     networks[0].save(averaged.network)
     return networks[0]
-
-
-def _network_of(run: Run) -> keras.Model:
-    if not run.network.exists():
-        raise TrainingError(f"expected a finished run with {run.network}, got none")
-    return keras.models.load_model(run.network)

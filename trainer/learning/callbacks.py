@@ -31,7 +31,8 @@ class SeedEveryEpoch(keras.callbacks.Callback):
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
         """Give each random layer a state of its own."""
-        layers = [layer for part in self.model.layers for layer in part.layers]
+        parts = [part for part in self.model.layers if isinstance(part, keras.Model)]
+        layers = [layer for part in parts for layer in part.layers]
         random = [layer for layer in layers if hasattr(layer, "seed_generator")]
         for number, layer in enumerate(random):
             layer.seed_generator.state.assign([self.seed + number, epoch])

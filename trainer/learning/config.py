@@ -19,16 +19,19 @@ class TrainingConfig(Struct, frozen=True):
 
     `data` is "mixture", or "mnist" for its images alone; the numbers of images are those that an
     epoch takes of each component; `start` is the folder of a finished run, or of a model, whose
-    weights this one goes on from, or empty; `outlier_weight` is what it counts for in the loss that
-    an outlier's ten probabilities should be equal, where a digit counts for 1; `weight_average` is
-    the momentum of the running average of the weights. `dropout` is the share of units dropped
-    before the last layer, half of it before the others; angles are in degrees, lengths in pixels of
-    28, scale and shear in fractions; `stroke_width` is how far images are blended towards a stroke
-    2 pixels wider or thinner.
+    weights this one goes on from, or empty; `teacher` is the folder of one whose answers about
+    digits it learns, for a share `taught` of what it is told (the rest is the label), or empty;
+    `outlier_weight` is what it counts for in the loss that an outlier's ten probabilities should
+    be equal, where a digit counts for 1; `weight_average` is the momentum of the running average of
+    the weights. `dropout` is the share of units dropped before the last layer, half of it before
+    the others; angles are in degrees, lengths in pixels of 28, scale and shear in fractions;
+    `stroke_width` is how far images are blended towards a stroke 2 pixels wider or thinner.
     """
 
     data: Data = "mixture"
     start: str = ""
+    teacher: str = ""
+    taught: Annotated[float, Meta(ge=0, le=1)] = 0.7
     seed: int = 7
     epochs: Annotated[int, Meta(ge=1)] = 36
     mnist_images: int = 60_000

@@ -15,22 +15,29 @@ class TwoAnswers(keras.losses.Loss):
     """The divergence of ten probabilities from their targets, and that of the answer beside them.
 
     For outliers the ten should be equal (source: D. Hendrycks et al., "Deep Anomaly Detection with
-    Outlier Exposure", 2019), which counts `outlier_weight` times as much as a digit does.
+    Outlier Exposure", 2019), which counts `outlier_weight` times as much as a digit does. For
+    digits, a share `taught` of the target is what a teacher says of the same image, if there is one
+    (source: G. Hinton et al., "Distilling the Knowledge in a Neural Network", 2015).
     """
 
-    def __init__(self, outlier_weight: float) -> None:
+    def __init__(self, outlier_weight: float, taught: float) -> None:
         super().__init__(name="two_answers")
         self.outlier_weight = outlier_weight
+        self.taught = taught
         self.targets = targets()
 
     def call(self, labels: Tensor, answers: Tensor) -> Tensor:
-        """Losses (N,) of training labels (N,) and answers (N, 11)."""
+        """Losses (N,) of labels (N,) and answers (N, 11), or (N, 22) with a teacher's."""
+        answers, teacher = answers[:, : CLASSES + 1], answers[:, CLASSES + 1 :]
         wanted = ops.take(self.targets, ops.cast(ops.reshape(labels, (-1,)), "int32"), axis=0)
         wanted_digit, wanted_at_all = wanted[:, :CLASSES], wanted[:, CLASSES:]
+        is_digit = wanted_at_all == 1
+        if teacher.shape[1]:
+            told = self.taught * teacher[:, :CLASSES] + (1 - self.taught) * wanted_digit
+            wanted_digit = ops.where(is_digit, told, wanted_digit)
         digit = _divergence(wanted_digit, answers[:, :CLASSES])
         at_all = _divergence(_both(wanted_at_all), _both(answers[:, CLASSES:]))
-        is_digit = ops.squeeze(wanted_at_all, axis=1) == 1
-        return ops.where(is_digit, digit, self.outlier_weight * digit) + at_all
+        return ops.where(ops.squeeze(is_digit, axis=1), 1, self.outlier_weight) * digit + at_all
 
 
 class DigitAccuracy(keras.metrics.SparseCategoricalAccuracy):
@@ -42,7 +49,7 @@ class DigitAccuracy(keras.metrics.SparseCategoricalAccuracy):
     def update_state(
         self, labels: Tensor, answers: Tensor, sample_weight: Tensor | None = None
     ) -> None:
-        """Count the digits among training labels (N,) and answers (N, 11)."""
+        """Count the digits among training labels (N,) and answers (N, 11 or more)."""
         is_digit = ops.cast(ops.reshape(labels, (-1,)) < NOT_A_DIGIT, "float32")
         strongest = answers[:, :CLASSES]
         super().update_state(ops.minimum(labels, CLASSES - 1), strongest, is_digit)

@@ -12,6 +12,9 @@ HE = "he_uniform"
 MOMENTUM = 0.95
 """The share that batch normalisation keeps of its running mean and variance at each step."""
 
+NAME = "digits"
+"""Of the network among a model's layers."""
+
 DIGIT, AT_ALL = "digit", "digit_at_all"
 """The layers that answer: which digit it is, and whether it is one at all.
 
@@ -26,27 +29,26 @@ def build_network(dropout: float) -> keras.Model:
     """
     images = keras.Input((SIDE, SIDE, 1))
     maps = layers.Rescaling(1 / 255)(images)
-    for number, filters in enumerate((32, 64, 128), start=1):
-        for layer in _stage(number, filters, dropout / 2):
-            maps = layer(maps)
+    for layer in _convolutions(dropout / 2):
+        maps = layer(maps)
     features = layers.Flatten()(maps)
-    shape = layers.Dropout(dropout)(_dense(256)(features))
+    shape = layers.Dropout(dropout)(_dense(192)(features))
     kind = layers.Dropout(dropout)(_dense(64, name=f"{AT_ALL}_features")(features))
     digit = layers.Dense(CLASSES, activation="softmax", dtype="float32", name=DIGIT)(shape)
     at_all = layers.Dense(1, activation="sigmoid", dtype="float32", name=AT_ALL)(kind)
     answers = layers.Concatenate(dtype="float32")([digit, at_all])
-    return keras.Model(images, answers, name="digits")
+    return keras.Model(images, answers, name=NAME)
 
 
 def served_network(network: keras.Model) -> keras.Model:
     """The same with its two answers apart, for a LiteRT file that gives (N, 10) and then (N, 1)."""
     answers = [network.get_layer(name).output for name in (AT_ALL, DIGIT)]  # it turns them round
-    return keras.Model(network.inputs, answers, name="digits")
+    return keras.Model(network.inputs, answers, name=NAME)
 
 
 def digit_network(network: keras.Model) -> keras.Model:
     """The part that tells which digit it is, (N, 10)."""
-    return keras.Model(network.inputs, network.get_layer(DIGIT).output, name="digits")
+    return keras.Model(network.inputs, network.get_layer(DIGIT).output, name=NAME)
 
 
 def stages(network: keras.Model) -> list[keras.KerasTensor]:
@@ -54,11 +56,26 @@ def stages(network: keras.Model) -> list[keras.KerasTensor]:
     return [layer.output for layer in network.layers if layer.name.startswith("stage")]
 
 
-def _stage(number: int, filters: int, dropout: float) -> list[layers.Layer]:
-    """Two convolutions of 3 x 3 with ReLU, max pooling by 2, batch normalisation and dropout."""
+def _convolutions(dropout: float) -> list[layers.Layer]:
+    """Convolutions of 3 x 3 with ReLU in three stages, each of half the side of the one before.
+
+    Most of the work is where the maps are large: the first stage has few of them, and the second
+    begins with steps of two instead of looking at all.
+    """
     return [
-        _convolution(filters),
-        _convolution(filters, name=f"stage_{number}"),
+        _convolution(24, name="stage_1"),
+        _convolution(48, strides=2),
+        _convolution(48, name="stage_2"),
+        *_smaller(dropout),
+        _convolution(88),
+        _convolution(88, name="stage_3"),
+        *_smaller(dropout),
+    ]
+
+
+def _smaller(dropout: float) -> list[layers.Layer]:
+    """Max pooling by 2, batch normalisation and dropout."""
+    return [
         layers.MaxPooling2D(2),
         # After pooling, where there is a quarter to normalise: after each convolution it would
         # take more time on a CPU than the convolutions do.
@@ -67,9 +84,15 @@ def _stage(number: int, filters: int, dropout: float) -> list[layers.Layer]:
     ]
 
 
-def _convolution(filters: int, name: str | None = None) -> layers.Layer:
+def _convolution(filters: int, strides: int = 1, name: str | None = None) -> layers.Layer:
     return layers.Conv2D(
-        filters, 3, padding="same", activation="relu", kernel_initializer=HE, name=name
+        filters,
+        3,
+        strides=strides,
+        padding="same",
+        activation="relu",
+        kernel_initializer=HE,
+        name=name,
     )
 
 

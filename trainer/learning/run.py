@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+import keras
 import msgspec
 
 from digits.manifest import NETWORK
@@ -62,6 +63,13 @@ class Run:
     def finished_epochs(self) -> int:
         """How many epochs the newest checkpoint holds."""
         return finished_epochs(self.checkpoints)
+
+
+def finished_network(run: Run) -> keras.Model:
+    """The network of a finished run, or of a model; raises `TrainingError` where there is none."""
+    if not run.network.exists():
+        raise TrainingError(f"expected a finished run with {run.network}, got none")
+    return keras.models.load_model(run.network)
 
 
 def read_history(run: Run) -> tuple[Epoch, ...]:

@@ -6,15 +6,15 @@ from pathlib import Path
 import keras
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from digits.normalize import SIDE
 from trainer.learning.augmentation import build_augmentation
 from trainer.learning.callbacks import callbacks_of
 from trainer.learning.config import TrainingConfig, read_config, write_config
 from trainer.learning.losses import DigitAccuracy, TwoAnswers
 from trainer.learning.mixture import Mixture, batches
 from trainer.learning.network import build_network
-from trainer.learning.run import Run, TrainingError
+from trainer.learning.run import Run, TrainingError, finished_network
 
 
 def train(
@@ -55,27 +55,50 @@ def _network_to_train(config: TrainingConfig) -> keras.Model:
     network = build_network(config.dropout)
     keras.config.set_dtype_policy("float32")
     if config.start:
-        network.set_weights(_first_weights(Run(Path(config.start))))
+        _begin_as(network, Run(Path(config.start)))
     return network
 
 
-def _training_model(network: keras.Model, config: TrainingConfig, steps: int) -> keras.Sequential:
-    """The network behind its augmentation, ready to be trained for so many steps an epoch."""
-    model = keras.Sequential([build_augmentation(config), network])
+def _begin_as(network: keras.Model, run: Run) -> None:
+    try:
+        network.set_weights(finished_network(run).get_weights())
+    except ValueError as error:
+        raise TrainingError(
+            f"expected a network in {run.network} that is built as this one is, got another "
+            f"({error}): it can be a teacher, and no start"
+        ) from None
+
+
+def _training_model(network: keras.Model, config: TrainingConfig, steps: int) -> keras.Model:
+    """The network behind its augmentation, ready to be trained for so many steps an epoch.
+
+    Where there is a teacher, it is asked about the same augmented images, and its answers (N, 11)
+    stand beside the network's.
+    """
+    images = keras.Input((SIDE, SIDE, 1))
+    augmented = build_augmentation(config)(images)
+    answers = network(augmented)
+    if config.teacher:
+        taught = _teacher(config)(augmented, training=False)
+        answers = keras.layers.Concatenate()([answers, taught])
+    model = keras.Model(images, answers)
     model.compile(
         optimizer=_optimizer(config, steps),
-        loss=TwoAnswers(config.outlier_weight),
+        loss=TwoAnswers(config.outlier_weight, config.taught),
         metrics=[DigitAccuracy()],
         jit_compile=False,  # on a CPU, XLA's code for convolutions takes twice as long
     )
     return model
 
 
-def _first_weights(run: Run) -> list[NDArray[np.float32]]:
-    if not run.network.exists():
-        raise TrainingError(f"expected a finished run with {run.network} to start from, got none")
-    weights: list[NDArray[np.float32]] = keras.models.load_model(run.network).get_weights()
-    return weights
+def _teacher(config: TrainingConfig) -> keras.Model:
+    """The teacher, whose convolutions compute in the configuration's precision too."""
+    network = finished_network(Run(Path(config.teacher)))
+    network.trainable = False
+    for layer in network.layers[1:]:
+        if len(layer.output.shape) == 4:
+            layer.dtype_policy = config.precision
+    return keras.Model(network.input, network.output, name="teacher")
 
 
 def _claim(run: Run, config: TrainingConfig) -> None:

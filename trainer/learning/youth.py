@@ -5,6 +5,7 @@ from pathlib import Path
 import keras
 
 from trainer.learning.checkpoint import SUFFIX
+from trainer.learning.network import NAME
 
 AGES = (1_000, 10_000, 100_000, 1_000_000)
 """After how many images its weights are kept."""
@@ -24,7 +25,7 @@ class Youth(keras.callbacks.Callback):
         for age in AGES:
             if after - self.batch_size < age <= after:
                 self.folder.mkdir(exist_ok=True)
-                network = self.model.layers[-1]
+                network = self.model.get_layer(NAME)
                 network.save_weights(weights_of(self.folder, age), overwrite=True)
 
 

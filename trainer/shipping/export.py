@@ -148,7 +148,7 @@ def _calibration(recognizer: Recognizer, validation: DigitSet) -> dict[str, Any]
 def _told(config: TrainingConfig) -> dict[str, Any]:
     """The configuration as the manifest tells it: where a folder lay is nobody else's business."""
     told: dict[str, Any] = msgspec.to_builtins(config)
-    return told | {"start": Path(config.start).name}
+    return told | {name: Path(told[name]).name for name in ("start", "teacher")}
 
 
 def _data(training: Training, examined: Examined) -> dict[str, int]:

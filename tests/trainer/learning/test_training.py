@@ -116,12 +116,6 @@ def test_a_folder_with_another_configuration_is_not_overwritten(run, mixture, co
         train(replace(config, seed=8), mixture, run)
 
 
-def test_a_run_cannot_start_from_one_that_is_not_finished(mixture, config, tmp_path):
-    nowhere = replace(config, start=str(tmp_path / "none"))
-    with pytest.raises(TrainingError, match=r"expected a finished run with .*none"):
-        train(nowhere, mixture, Run(tmp_path / "further"))
-
-
 @pytest.mark.usefixtures("small_network")
 def test_a_loss_that_is_no_number_stops_the_run_and_says_what_led_to_it(mixture, config, tmp_path):
     wild = replace(config, learning_rate=1e30, warmup_epochs=0)
