@@ -45,7 +45,8 @@ def train(
         callbacks=[*callbacks_of(run, config), *watchers],
         shuffle=False,
     )
-    run.learned_from.write_text(f"{config.epochs * steps * config.batch_size}\n")
+    images = _images_before(config) + config.epochs * steps * config.batch_size
+    run.learned_from.write_text(f"{images}\n")
     return _save_float32(network, config, run)
 
 
@@ -57,6 +58,12 @@ def _network_to_train(config: TrainingConfig) -> keras.Model:
     if config.start:
         _begin_as(network, Run(Path(config.start)))
     return network
+
+
+def _images_before(config: TrainingConfig) -> int:
+    """How many images the start had learned from, as far as that is known."""
+    told = Run(Path(config.start)).learned_from
+    return int(told.read_text()) if config.start and told.exists() else 0
 
 
 def _begin_as(network: keras.Model, run: Run) -> None:

@@ -1,10 +1,11 @@
+import shutil
+
 import keras
 import numpy as np
 import pytest
 
 from trainer.learning.averaging import average
-from trainer.learning.network import AT_ALL
-from trainer.learning.run import Run, TrainingError
+from trainer.learning.run import Run, TrainingError, finished_network
 
 
 @pytest.fixture
@@ -18,13 +19,21 @@ def earlier(small_run, tmp_path):
     return run
 
 
-def test_weights_are_averaged_but_for_those_of_the_second_answer(small_run, earlier, tmp_path):
+def test_all_weights_are_averaged(small_run, earlier, tmp_path):
     averaged = average(small_run, earlier, 0.75, Run(tmp_path / "averaged"))
-    grown = keras.models.load_model(small_run.network)
-    for new, old in zip(averaged.layers, grown.layers, strict=True):
-        added = 0 if new.name == AT_ALL else 0.25
-        for weight, before in zip(new.get_weights(), old.get_weights(), strict=True):
-            assert np.allclose(weight, before + added, atol=1e-6)
+    grown = finished_network(small_run)
+    for weight, before in zip(averaged.get_weights(), grown.get_weights(), strict=True):
+        assert np.allclose(weight, before + 0.25, atol=1e-6)
+
+
+def test_its_youth_is_that_of_the_run_it_started_from(small_run, earlier, tmp_path):
+    earlier.youth.mkdir()
+    (earlier.youth / "1000.weights.h5").write_text("young")
+    run = Run(tmp_path / "averaged")
+    grown = Run(tmp_path / "grown")
+    shutil.copytree(small_run.folder, grown.folder, ignore=shutil.ignore_patterns("youth"))
+    average(grown, earlier, 0.5, run)
+    assert (run.youth / "1000.weights.h5").read_text() == "young"
 
 
 def test_the_average_is_a_run_that_can_be_exported(small_run, earlier, tmp_path):

@@ -149,6 +149,8 @@ def test_of_what_a_run_started_from_the_name_is_told_and_not_where_it_lay(
 ):
     further = Run(tmp_path / "further")
     train(replace(config, start=str(small_run.folder)), mixture, further)
+    before, after = (int(run.learned_from.read_text()) for run in (small_run, further))
+    assert after == 2 * before
     library = Library(tmp_path / "models")
     export(further, mixture.validation, examine, library, VERSION, gates=())
     assert read_bundle(library.folder_of(VERSION)).manifest.training["start"] == "small"
