@@ -14,7 +14,7 @@ PREDICTION: dict[str, Any] = {
     "confidence": 0.9994,
     "probabilities": [0.0, 0.0001, 0.0001, 0.0, 0.0, 0.0, 0.0, 0.9994, 0.0, 0.0004],
     "rejected": None,
-    "model": "2026.11.27-1",
+    "model": "2026.11.28-1",
     "timing_ms": {"decode": 0.22, "normalize": 0.04, "classify": 0.14},
 }
 
@@ -28,15 +28,15 @@ BATCH: dict[str, Any] = {
             "detail": "expected a PNG or JPEG picture, got no bytes at all",
         },
     ],
-    "model": "2026.11.27-1",
+    "model": "2026.11.28-1",
 }
 
 MODEL: dict[str, Any] = {
-    "version": "2026.11.27-1",
+    "version": "2026.11.28-1",
     "current": True,
     "metrics": {"mnist": {"accuracy": 0.997}},
 }
 
 CURRENT_MODEL: dict[str, Any] = MODEL | {"network": "int8", "rejection_threshold": 0.63}
 
-READY = {"status": "ready", "model": "2026.11.27-1", "network": "int8"}
+READY = {"status": "ready", "model": "2026.11.28-1", "network": "int8"}
