@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from digits.picture_file import SUFFIXES
+from digits.picture_file import SUFFIXES, InkError
 
 STANDARD_INPUT = Path("-")
 
@@ -26,10 +26,11 @@ def files_of(named: Sequence[Path]) -> list[Path]:
 
 
 def content_of(file: Path) -> bytes:
-    """The bytes of a file, or of standard input; raises `OSError`."""
-    if file == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    return file.read_bytes()
+    """The bytes of a file, or of standard input; raises `InkError` where it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if file == STANDARD_INPUT else file.read_bytes()
+    except OSError as error:
+        raise InkError(error.strerror or str(error)) from None
 
 
 def _files_of(path: Path) -> Iterator[Path]:

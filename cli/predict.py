@@ -11,6 +11,7 @@ import click
 
 from cli.pictures import content_of, files_of, pictures
 from cli.rows import Form, Row, form, show
+from digits.picture_file import InkError
 
 PATIENCE_S = 60
 
@@ -49,8 +50,8 @@ def _row(address: str, file: Path) -> Row:
     """What the server answers about a file; raises `ClickException` where it does not."""
     try:
         body = content_of(file)
-    except OSError as error:
-        return {"file": str(file), "problem": error.strerror or str(error)}
+    except InkError as error:
+        return {"file": str(file), "problem": str(error)}
     request = Request(address, body, {"Content-Type": OF_ANY_PICTURE})  # noqa: S310 - as below
     try:
         with urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310 - of HTTP alone

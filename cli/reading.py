@@ -4,22 +4,20 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import fmean
 from time import perf_counter
 from typing import Any
 
 from cli.pictures import content_of
 from cli.rows import Form, Line, Row
 from digits.bundle import Bundle
-from digits.ink import ink_from_bytes
-from digits.normalize import DigitImage, normalize
+from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import PHOTO_LIMITS, open_photo, read_photo
 from digits.picture_file import InkError, Limits
 from digits.recognizer import Prediction, Recognizer
+from digits.together import read_together
 from webapp.api.explanation import explanation
 from webapp.api.predictions import told
 from webapp.quiet import without_litert
@@ -32,15 +30,6 @@ AT_A_TIME = 32
 
 WAITING = 3
 """Such parts that are handed out for each process, so that none waits for more."""
-
-
-@dataclass(frozen=True)
-class Normalized:
-    """A picture as the network gets it, None for a blank, and how long that took."""
-
-    image: DigitImage | None
-    decode_ms: float
-    normalize_ms: float
 
 
 class Reader:
@@ -56,31 +45,25 @@ class Reader:
 
     def read(self, files: Sequence[Path]) -> list[Line]:
         """A line for each file, also for one that cannot be read."""
-        rows = self._read_photos(files) if self.photo else self._read_together(files)
+        rows = map(self._read_photo, files) if self.photo else self._read_together(files)
         return [self.form.line(row) for row in rows]
-
-    def _read_photos(self, files: Sequence[Path]) -> list[Row]:
-        return [self._read_photo(file) for file in files]
 
     def _read_photo(self, file: Path) -> Row:
         started = perf_counter()
         try:
             photo = open_photo(content_of(file), PHOTO_LIMITS)
-        except (InkError, OSError) as error:
+        except InkError as error:
             return _problem(file, error)
         decode_ms = (perf_counter() - started) * 1e3
         read = read_photo(photo, self.recognizer)
         return self._row(file, read.prediction, decode_ms) | {"digits": read.digits}
 
     def _read_together(self, files: Sequence[Path]) -> list[Row]:
-        read = [_normalized(file) for file in files]
-        normalized = [one for one in read if isinstance(one, Normalized)]
-        decode_ms = fmean([one.decode_ms for one in normalized] or [0])
-        normalize_ms = fmean([one.normalize_ms for one in normalized] or [0])
-        images = [one.image for one in normalized]
-        predictions = iter(self.recognizer.predict_images(images, normalize_ms))
+        read = read_together(self.recognizer, files, _ink_of)
         return [
-            one if isinstance(one, dict) else self._row(file, next(predictions), decode_ms)
+            _problem(file, one)
+            if isinstance(one, InkError)
+            else self._row(file, one.prediction, one.decode_ms)
             for file, one in zip(files, read, strict=True)
         ]
 
@@ -132,17 +115,9 @@ def _read(files: Sequence[Path]) -> list[Line]:
     return _reader[0].read(files)
 
 
-def _normalized(file: Path) -> Normalized | Row:
-    started = perf_counter()
-    try:
-        ink = ink_from_bytes(content_of(file), LIMITS)
-    except (InkError, OSError) as error:
-        return _problem(file, error)
-    decoded = perf_counter()
-    image = normalize(ink)
-    return Normalized(image, (decoded - started) * 1e3, (perf_counter() - decoded) * 1e3)
+def _ink_of(file: Path) -> Ink:
+    return ink_from_bytes(content_of(file), LIMITS)
 
 
-def _problem(file: Path, error: Exception) -> Row:
-    told = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    return {"file": str(file), "problem": told}
+def _problem(file: Path, error: InkError) -> Row:
+    return {"file": str(file), "problem": str(error)}

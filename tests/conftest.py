@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 from threadpoolctl import threadpool_limits
 
 from digits.recognizer import Recognizer
@@ -9,6 +11,8 @@ from trainer.data.datasets import MNIST
 from trainer.data.digit_set import DigitSet
 from trainer.data.download import data_folder
 from trainer.data.parts import Part
+from webapp import create_app
+from webapp.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,3 +54,13 @@ def mnist_test() -> DigitSet:
     if not (data_folder() / "mnist").is_dir():
         skip_or_fail(f"MNIST is not in {data_folder()}: `make train` downloads it")
     return MNIST.read(data_folder(), Part.TEST)
+
+
+@pytest.fixture
+def app(recognizer) -> Flask:
+    return create_app(Settings(), recognizer)
+
+
+@pytest.fixture
+def client(app) -> FlaskClient:
+    return app.test_client()

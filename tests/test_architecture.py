@@ -28,7 +28,7 @@ MAY_IMPORT = {
 """The packages, and which others each may import."""
 
 ROOMS = {
-    "digits": "explain fastest library photo > recognizer > normalize bundle litert report"
+    "digits": "explain fastest library photo together > recognizer > normalize bundle litert report"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
     "cli": "__main__ launcher > commands > read predict serve models training version > reading"

@@ -67,6 +67,14 @@ def test_a_file_that_cannot_be_read_is_a_row_and_not_the_end(run, folder):
     assert "expected a PNG or JPEG picture, got 6 bytes" in read[2]["problem"]
 
 
+def test_what_cannot_be_opened_is_a_row_too(run, folder):
+    (folder / "a folder.png").mkdir()
+    result = run(folder, "--jobs", 1)
+    assert result.exit_code == 1
+    (refused,) = [row for row in rows(result) if "problem" in row]
+    assert refused == {"file": str(folder / "a folder.png"), "problem": "Is a directory"}
+
+
 def test_standard_input_is_a_picture(run):
     (row,) = rows(run("-", input=as_file(digit_picture(4))))
     assert (row["file"], row["digit"]) == ("-", 4)

@@ -2,11 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
-
-from webapp import create_app
-from webapp.settings import Settings
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,13 +12,3 @@ def compiled_templates(tmp_path_factory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(Flask.jinja_options, "bytecode_cache", cache)
         yield
-
-
-@pytest.fixture
-def app(recognizer) -> Flask:
-    return create_app(Settings(), recognizer)
-
-
-@pytest.fixture
-def client(app) -> FlaskClient:
-    return app.test_client()

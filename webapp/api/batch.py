@@ -1,18 +1,14 @@
 """The API: many pictures in, a prediction of each out."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
-from statistics import fmean
-from time import perf_counter
-from typing import Any
 
 from flask import Blueprint, g
 
-from digits.ink import ink_from_bytes
-from digits.normalize import DigitImage, normalize
+from digits.ink import Ink, ink_from_bytes
 from digits.picture_file import InkError, Limits
-from webapp.api.answers import Batch
+from digits.together import Read, read_together
+from webapp.api import answers
 from webapp.api.predictions import told
 from webapp.api.uploads import Picture, bytes_of, pictures_of_request
 from webapp.current import CurrentModel, current_model
@@ -30,24 +26,15 @@ MOST_PIXELS = 32_000_000
 """Of all pictures of a batch together, shared out evenly: as many as one request may compute."""
 
 
-@dataclass(frozen=True)
-class Normalized:
-    """A picture as the network gets it, None for a blank, and how long that took."""
-
-    image: DigitImage | None
-    decode_ms: float
-    normalize_ms: float
-
-
 @blueprint.post("/predictions/batch")
-def predict_batch() -> Batch:
+def predict_batch() -> answers.Batch:
     """Read up to 256 pictures; of one that cannot be read, its problem stands in its place."""
     model = current_model()
     pictures = _pictures()
-    normalized_one = partial(_normalized, limits=_limits_of_each(len(pictures)))
+    ink_of = partial(_ink_of, limits=_limits_of_each(len(pictures)))
     with ThreadPoolExecutor(current_settings().threads) as threads:
-        read = list(threads.map(normalized_one, pictures))
-    return {"predictions": _answers(read, model), "model": model.version}
+        read = read_together(model.recognizer, pictures, ink_of, each=threads.map)
+    return {"predictions": [_told(one, model) for one in read], "model": model.version}
 
 
 def pictures_asked() -> int:
@@ -70,24 +57,12 @@ def _limits_of_each(count: int) -> Limits:
     return Limits(limits.bytes, min(limits.pixels, MOST_PIXELS // count), limits.scanned // count)
 
 
-def _normalized(picture: Picture, limits: Limits) -> Normalized | Problem:
-    started = perf_counter()
-    try:
-        ink = ink_from_bytes(bytes_of(picture, limits), limits)
-    except InkError as error:
-        return problem(status_of(error), str(error))
-    decoded = perf_counter()
-    image = normalize(ink)
-    return Normalized(image, (decoded - started) * 1e3, (perf_counter() - decoded) * 1e3)
+def _ink_of(picture: Picture, limits: Limits) -> Ink:
+    return ink_from_bytes(bytes_of(picture, limits), limits)
 
 
-def _answers(read: list[Normalized | Problem], model: CurrentModel) -> list[Any]:
-    normalized = [one for one in read if isinstance(one, Normalized)]
-    normalize_ms = fmean([one.normalize_ms for one in normalized] or [0])
-    decode_ms = fmean([one.decode_ms for one in normalized] or [0])
-    images = [one.image for one in normalized]
-    predictions = model.recognizer.predict_images(images, normalize_ms)
-    for prediction in predictions:
-        count(prediction, decode_ms)
-    answers = (told(prediction, model.version, decode_ms) for prediction in predictions)
-    return [next(answers) if isinstance(one, Normalized) else one for one in read]
+def _told(read: Read | InkError, model: CurrentModel) -> answers.Prediction | Problem:
+    if isinstance(read, InkError):
+        return problem(status_of(read), str(read))
+    count(read.prediction, read.decode_ms)
+    return told(read.prediction, model.version, read.decode_ms)
