@@ -2,6 +2,7 @@
 
 import click
 
+from cli.keys import keys
 from cli.models import models, openapi
 from cli.predict import predict
 from cli.read import read
@@ -28,5 +29,5 @@ def digitpad() -> None:
     """
 
 
-for command in (serve, read, predict, models, openapi, *TRAINING):
+for command in (serve, keys, read, predict, models, openapi, *TRAINING):
     digitpad.add_command(command)

@@ -23,10 +23,18 @@ OF_ANY_PICTURE = "image/png"
 @pictures
 @form
 @click.option("--url", default="http://127.0.0.1:8000", show_default=True, help="The server's.")
+@click.option(
+    "--key", envvar="DIGITPAD_API_KEY", show_envvar=True, help="Yours, if it asks for one."
+)
 @click.option("--photo", is_flag=True, help="They are photos or scans of a digit on paper.")
 @click.option("--explain", is_flag=True, help="Add what the network saw, to JSON lines.")
 def predict(
-    named: tuple[Path, ...], form: str | None, url: str, photo: bool, explain: bool
+    named: tuple[Path, ...],
+    form: str | None,
+    url: str,
+    key: str | None,
+    photo: bool,
+    explain: bool,
 ) -> None:
     """Have a server that runs read pictures of one digit each, PNG or JPEG.
 
@@ -42,17 +50,18 @@ def predict(
         raise click.BadParameter(f"expected http:// or https://, got {url!r}", param_hint="--url")
     files = files_of(named)
     written = Form.for_files(form, files)
-    lines = (written.line(_row(address, file)) for file in files)
+    headers = {"Content-Type": OF_ANY_PICTURE} | ({"Authorization": f"Bearer {key}"} if key else {})
+    lines = (written.line(_row(address, headers, file)) for file in files)
     sys.exit(0 if show(lines, len(files), written) else 1)
 
 
-def _row(address: str, file: Path) -> Row:
+def _row(address: str, headers: dict[str, str], file: Path) -> Row:
     """What the server answers about a file; raises `ClickException` where it does not."""
     try:
         body = content_of(file)
     except InkError as error:
         return {"file": str(file), "problem": str(error)}
-    request = Request(address, body, {"Content-Type": OF_ANY_PICTURE})  # noqa: S310 - as below
+    request = Request(address, body, headers)  # noqa: S310 - as below
     try:
         with urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310 - of HTTP alone
             return {"file": str(file), **json.load(answer)}

@@ -26,6 +26,7 @@ sets = {
     "max_photo_bytes": "the largest photo to read",
     "rate_limit": "pictures that one address may send, such as 60/second",
     "rate_limit_storage": "a Redis that counts them for several machines",
+    "api_keys": "a file of keys, of which the API then asks for one",
     "log": "whether the log is lines for people or JSON for programs",
     "metrics_port": "a port for Prometheus on this machine, 0 for none",
     "cors_origins": "other sites whose scripts may ask the API",

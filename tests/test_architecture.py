@@ -31,10 +31,10 @@ ROOMS = {
     "digits": "explain fastest library photo together > recognizer > normalize bundle litert report"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "cli": "__main__ launcher > commands > read predict serve models training version > reading"
-    " network > rows pictures",
+    "cli": "__main__ launcher > commands > read predict serve keys models training version"
+    " > reading network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
-    " > current > settings > validation languages quiet log",
+    " > current > settings > keyring > validation languages quiet log",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",

@@ -15,11 +15,13 @@ from webapp.http import (
     errors,
     health,
     hosts,
+    keys,
     language,
     limits,
     modules,
     origin,
     overload,
+    passes,
     proxies,
     request_ids,
     security,
@@ -37,6 +39,9 @@ from webapp.settings import ROOT, Settings, read_settings
 
 PROGRAMS = (predictions, batch, models, document, health)
 """What programs ask."""
+
+PAGES = (pages, manifest, picture, model, kiosk)
+"""What people open."""
 
 
 def create_app(settings: Settings | None = None, recognizer: Recognizer | None = None) -> Flask:
@@ -65,10 +70,11 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
+    keys.register(app, settings, (predictions.blueprint, batch.blueprint, models.blueprint))
     of_one = dict.fromkeys((predictions.blueprint, picture.blueprint), limits.one_picture)
     limits.register(app, settings, of_one | {batch.blueprint: batch.pictures_asked})
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
-    for part in (*PROGRAMS, pages, manifest, picture, model, kiosk, kiosk_stats, heartbeat):
+    for part in (*PROGRAMS, *PAGES, passes, kiosk_stats, heartbeat):
         app.register_blueprint(part.blueprint)
     return app
 
@@ -78,5 +84,5 @@ def _protect_forms(app: Flask) -> None:
     origin.register(app)
     csrf = CSRFProtect(app)
     # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
-    for part in (predictions, batch, picture, kiosk_stats, heartbeat):
+    for part in (predictions, batch, picture, passes, kiosk_stats, heartbeat):
         csrf.exempt(part.blueprint)

@@ -1,7 +1,6 @@
 """The server's settings: read from DIGITPAD_* variables once, at the start, and validated."""
 
 import os
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from flask import current_app
-from limits import parse_many
 from msgspec import Meta
 
 from digits.manifest import file_of_network
@@ -17,7 +15,15 @@ from digits.photo.reading import PHOTO_LIMITS
 from digits.picture_file import Limits
 from webapp.languages import name_of_language
 from webapp.log import FORMATS
-from webapp.validation import SettingsError, between, check, one_of, parse, types_of
+from webapp.validation import (
+    SettingsError,
+    between,
+    check,
+    check_rate,
+    one_of,
+    parse,
+    types_of,
+)
 
 PREFIX = "DIGITPAD_"
 
@@ -28,8 +34,6 @@ FASTEST = "auto"
 
 SHORTEST_KEY = 16
 """Characters."""
-
-MOST_IN_RATE = 1_000_000
 
 MOST_BYTES = MOST_PIXELS = 100_000_000
 
@@ -118,6 +122,7 @@ class Settings:
     max_photo_bytes: Annotated[int, between(SHRUNK_PHOTO_BYTES, MOST_BYTES)] = PHOTO_LIMITS.bytes
     rate_limit: str = ""
     rate_limit_storage: RedisAddress = ""
+    api_keys: Path | None = None
     log: Annotated[str, one_of(*FORMATS)] = "text"
     metrics_port: Annotated[int, between(0, 65535)] = 0
     cors_origins: Origins = ""
@@ -135,7 +140,7 @@ class Settings:
         for name, kind in types_of(Settings).items():
             check(variable_of(name), getattr(self, name), kind)
         self._check_secret_key()
-        self._check_rate_limit()
+        check_rate(variable_of("rate_limit"), self.rate_limit)
         self._check_counts()
         self._check_logo()
 
@@ -155,18 +160,6 @@ class Settings:
                 f"{variable_of('secret_key')}: expected at least {SHORTEST_KEY} characters, "
                 f"got {len(self.secret_key)}"
             )
-
-    def _check_rate_limit(self) -> None:
-        try:
-            parse_many(self.rate_limit or "1/second")
-            numbers = map(int, re.findall(r"\d+", self.rate_limit))
-            if not all(1 <= number <= MOST_IN_RATE for number in numbers):  # limits takes 0 for 1
-                raise ValueError
-        except ValueError:
-            raise SettingsError(
-                f"{variable_of('rate_limit')}: expected nothing or one like 60/second, with "
-                f"numbers from 1 to {MOST_IN_RATE:,}, got {self.rate_limit!r}"
-            ) from None
 
     def _check_counts(self) -> None:
         try:

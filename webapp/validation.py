@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import msgspec
+from limits import parse_many
 from msgspec import Meta
 
 name_of_type = {str: "a text in UTF-8", Path: "a path"}
 """Of what needs no annotation."""
+
+MOST_IN_RATE = 1_000_000
 
 
 class SettingsError(ValueError):
@@ -51,6 +54,20 @@ def check(name: str, value: Any, kind: Any) -> Any:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
         raise _error(name, kind, value) from None
+
+
+def check_rate(name: str, rate: str) -> None:
+    """Refuse what is no rate, such as 60/second, and not empty; raises `SettingsError`."""
+    try:
+        parse_many(rate or "1/second")
+        numbers = map(int, re.findall(r"\d+", rate))
+        if not all(1 <= number <= MOST_IN_RATE for number in numbers):  # limits takes 0 for 1
+            raise ValueError
+    except ValueError:
+        raise SettingsError(
+            f"{name}: expected nothing or one like 60/second, with "
+            f"numbers from 1 to {MOST_IN_RATE:,}, got {rate!r}"
+        ) from None
 
 
 def expected_of(kind: Any) -> str:

@@ -14,13 +14,14 @@ from testing.pictures import as_file, digit_picture
 from testing.servers import ROOT, RunningServer
 from webapp import create_app
 from webapp.http.overload import PATIENCE_S, waited_s
+from webapp.keyring import ApiKey, new_key, write_keys
 from webapp.settings import Settings
 
 PAGE = (ROOT / "docs" / "api.md").read_text()
 
 ADDRESS = "http://127.0.0.1:8000"
 
-COMMANDS = re.findall(r"```sh\n(.+?)\n```\n\n```json\n(.+?)\n```", PAGE, re.DOTALL)
+COMMANDS = re.findall(r"```sh\n(.+)\n```\n\n```json\n((?:.+\n)+)```", PAGE)
 """Each command, and what it answers."""
 
 STATUSES = {int(status) for status in re.findall(r"^\| (\d{3}) \|", PAGE, re.MULTILINE)}
@@ -62,6 +63,16 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Path:
     return ROOT
 
 
+@pytest.fixture
+def keyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningServer]:
+    """A server that asks for keys, and a key in the variable that the example takes it from."""
+    key, sha256 = new_key()
+    write_keys(tmp_path / "keys.json", {"museum": ApiKey(sha256)})
+    monkeypatch.setenv("DIGITPAD_API_KEY", key)
+    with RunningServer(tmp_path / "log", DIGITPAD_API_KEYS=str(tmp_path / "keys.json")) as server:
+        yield server
+
+
 def shape(value: Any) -> Any:
     """What is told of an answer: its fields, and the type of each, but not how many items."""
     if isinstance(value, dict):
@@ -88,6 +99,13 @@ def test_the_python_example_reads_a_seven(server, folder):
     assert names["answer"]["digit"] == 7
 
 
+def test_the_example_with_a_key_reads_a_seven_where_keys_are_asked_for(keyed, folder):
+    (example,) = re.findall(r"```sh\n(.+Bearer.+)\n```", PAGE)
+    command = example.replace(ADDRESS, keyed.url)
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout)["digit"] == 7
+
+
 @pytest.mark.parametrize("status", REFUSED)
 def test_each_status_comes_where_the_table_says(client, status):
     method, path, request = REFUSED[status]
@@ -112,4 +130,4 @@ def test_a_busy_server_says_when_to_come_back(client):
 
 
 def test_the_table_of_problems_is_whole():
-    assert {*REFUSED, 429, 503} == STATUSES
+    assert {*REFUSED, 401, 429, 503} == STATUSES  # of 401 tells tests/webapp/http/test_keys.py

@@ -20,6 +20,7 @@ OTHERWISE = {
     "secret_key": "a new one at each start",
     "rate_limit": "none",
     "rate_limit_storage": "none",
+    "api_keys": "none",
     "cors_origins": "none",
     "frame_ancestors": "none",
     "kiosk_logo": "none",

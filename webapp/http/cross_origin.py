@@ -19,7 +19,7 @@ def register(app: Flask, origins: Origins) -> None:
             resources=r"/api/v1/.*",
             origins=allowed,
             methods=["GET", "POST"],
-            allow_headers=["Content-Type"],
+            allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Retry-After", REQUEST_ID, *HEADERS],
             max_age=KEPT_FOR_S,
             send_wildcard=True,  # where any may, caches need not keep an answer for each

@@ -13,7 +13,7 @@ from webapp.http.problems import PROBLEM_JSON, problem_json
 from webapp.http.programs import is_of_program
 from webapp.http.request_ids import id_in
 
-KEPT_HEADERS = {"Allow", "Retry-After"}
+KEPT_HEADERS = {"Allow", "Retry-After", "WWW-Authenticate"}
 
 status_of_ink_error: dict[type[InkError], int] = {
     NotBase64: 400,

@@ -2,21 +2,18 @@
 
 import time
 from collections.abc import Callable, Mapping
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
-from flask import Blueprint, Flask, request
+from flask import Blueprint, Flask, current_app, request
 from flask_limiter import Limiter
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
+from webapp.http.clients import address
+from webapp.http.keys import key_holder
 from webapp.http.overload import MOVED
-from webapp.settings import Settings, variable_of
+from webapp.settings import Settings, current_settings, variable_of
 from webapp.validation import SettingsError
-
-OF_ONE_CLIENT = 64
-"""Leading bits of an IPv6 address: whoever has one has all that begin alike (RFC 6177)."""
-
 
 PATIENCE_S = 0.1
 """Seconds for which a request waits for Redis, once, until it is given up for a while."""
@@ -45,16 +42,14 @@ def register(app: Flask, settings: Settings, costs: Mapping[Blueprint, Cost]) ->
     `costs` has for each blueprint what tells how many pictures a request to it holds. Raises
     `SettingsError`.
     """
-    if not settings.rate_limit:
+    if not settings.rate_limit and settings.api_keys is None:
         return
     try:
         limiter = Limiter(client, app=app, headers_enabled=True, **_storage(settings))
     except ConfigurationError as error:
         raise SettingsError(f"{variable_of('rate_limit_storage')}: {error}") from None
     for blueprint, cost in costs.items():
-        limit = limiter.shared_limit(
-            settings.rate_limit, scope="pictures", methods=["POST"], cost=cost
-        )
+        limit = limiter.shared_limit(_rate_of_client, scope="pictures", methods=["POST"], cost=cost)
         limit(blueprint)
 
 
@@ -76,13 +71,13 @@ def one_picture() -> int:
 
 
 def client() -> str:
-    """Who asks: an address, or the network that is one client's."""
-    try:
-        address = ip_address(request.remote_addr or "")
-    except ValueError:  # what a proxy passed on is anything at all
-        return request.remote_addr or ""
-    if not isinstance(address, IPv6Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    return str(ip_network((int(address), OF_ONE_CLIENT), strict=False))
+    """Who asks: the holder of a key, or an address."""
+    holder = key_holder()
+    return address() if holder is None else f"key {holder}"
+
+
+def _rate_of_client() -> str:
+    """The rate of the key that came, or else the one that the settings have for everybody."""
+    holder = key_holder()
+    of_key: str = current_app.extensions["keys"].rate_limit_of(holder) if holder else ""
+    return of_key or current_settings().rate_limit

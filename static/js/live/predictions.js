@@ -1,10 +1,14 @@
 /** The API, from the page's side. */
 import { addressOf } from "./addresses.js";
+import { headersOfPass, renewPass } from "./pass.js";
 
 const PATIENCE_MS = 5000;
 
 /** Too many requests of one address, or of all together. */
 const BUSY = [429, 503];
+
+/** The server asks programs for a key, and this page for a pass: it has none, or none that is good. */
+const UNAUTHORIZED = 401;
 
 /** The server waited in vain for the rest of a request: the next one may be whole. */
 const TIMED_OUT = 408;
@@ -52,12 +56,19 @@ export async function askPrediction(image, query = {}) {
   }
 }
 
-function send(image, query, signal) {
+async function send(image, query, signal) {
+  const response = await post(image, query, signal);
+  if (response.status !== UNAUTHORIZED) return response;
+  await renewPass(signal);
+  return post(image, query, signal);
+}
+
+function post(image, query, signal) {
   const address = addressOf("api/v1/predictions");
   address.search = new URLSearchParams(query);
   return fetch(address, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...headersOfPass() },
     body: JSON.stringify({ image }),
     cache: "no-store",
     signal,

@@ -6,7 +6,7 @@ import msgspec
 from flask import Blueprint, request
 
 from webapp.api import answers, uploads
-from webapp.api.openapi.operations import operations
+from webapp.api.openapi.operations import KEY, operations
 from webapp.http.health import Alive, Ready
 from webapp.http.problems import Problem
 from webapp.settings import Settings, current_settings
@@ -25,6 +25,9 @@ TYPES = (
     Ready,
 )
 
+KEYS = {"securitySchemes": {KEY: {"type": "http", "scheme": "bearer"}}}
+"""How a key is shown."""
+
 
 @blueprint.get("/openapi.json")
 def openapi() -> dict[str, Any]:
@@ -35,6 +38,7 @@ def openapi() -> dict[str, Any]:
 def document(settings: Settings) -> dict[str, Any]:
     """The API of a server with such settings, as OpenAPI has it."""
     _, schemas = msgspec.json.schema_components(TYPES, ref_template=answers.SCHEMAS + "{name}")
+    components = {"schemas": schemas | {"Document": {"type": "object"}}}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -44,5 +48,5 @@ def document(settings: Settings) -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "paths": operations(settings),
-        "components": {"schemas": schemas | {"Document": {"type": "object"}}},
+        "components": components | (KEYS if settings.api_keys else {}),
     }

@@ -5,22 +5,31 @@ from typing import Any
 from webapp.api.batch import MOST_PIXELS
 from webapp.api.openapi import examples
 from webapp.api.openapi.parts import FILE, answer, body, form_body, json_body, parameters
-from webapp.api.openapi.problems import OF_BATCH, OF_PREDICTION, UNAVAILABLE, refusals
+from webapp.api.openapi.problems import NO_KEY, OF_BATCH, OF_PREDICTION, UNAVAILABLE, refusals
 from webapp.api.uploads import MOST_PICTURES, RAW
 from webapp.settings import Settings
+
+KEY = "key"
+"""Of who may ask, where the settings have a file of keys."""
 
 
 def operations(settings: Settings) -> dict[str, Any]:
     """By path and method, with the limits that the settings have."""
+    with_key = _with_key if settings.api_keys else dict
     return {
-        "/api/v1/predictions": {"post": _predict(settings)},
-        "/api/v1/predictions/batch": {"post": _predict_batch(settings)},
-        "/api/v1/models": {"get": MODELS},
-        "/api/v1/models/current": {"get": CURRENT_MODEL},
+        "/api/v1/predictions": {"post": with_key(_predict(settings))},
+        "/api/v1/predictions/batch": {"post": with_key(_predict_batch(settings))},
+        "/api/v1/models": {"get": with_key(MODELS)},
+        "/api/v1/models/current": {"get": with_key(CURRENT_MODEL)},
         "/api/v1/openapi.json": {"get": DOCUMENT},
         "/healthz": {"get": HEALTHZ},
         "/readyz": {"get": READYZ},
     }
+
+
+def _with_key(operation: dict[str, Any]) -> dict[str, Any]:
+    responses = refusals(NO_KEY) | operation["responses"]
+    return operation | {"security": [{KEY: []}], "responses": responses}
 
 
 def _predict(settings: Settings) -> dict[str, Any]:

@@ -31,6 +31,12 @@ RATE = (
     "1 per 1 hour",
 )
 
+NO_KEY = (
+    401,
+    "The server asks for a key, and none came, or one that nobody has.",
+    "expected a key, sent as the header Authorization: Bearer KEY, got none",
+)
+
 Refusal = tuple[int, str, str]
 """A status, when it comes, and an example of the problem's detail."""
 
