@@ -18,16 +18,22 @@ def keyed(tmp_path_factory):
         yield server
 
 
-def test_the_pad_reads_without_a_key(open_page, watch, keyed):
-    watch.forgiven = ("401",)  # by which the page learns that it needs a pass
-    page = open_page(url=keyed.url)
+@pytest.fixture
+def page(new_page, watch, keyed):
+    """The pad, which has its pass."""
+    watch.forgiven = ("401",)  # by which the page learns that it needs one
+    page = new_page()
+    with page.expect_response(lambda answer: answer.ok and answer.url.endswith("/predictions")):
+        page.goto(keyed.url)
+    return page
+
+
+def test_the_pad_reads_without_a_key(page):
     Mouse(page).draw(strokes_of_digit[4])
     expect(verdict(page)).to_have_text("4")
 
 
-def test_a_pass_that_is_no_longer_good_is_renewed_and_nothing_is_lost(open_page, watch, keyed):
-    watch.forgiven = ("401",)
-    page = open_page(url=keyed.url)
+def test_a_pass_that_is_no_longer_good_is_renewed_and_nothing_is_lost(page):
     spoiled = []
 
     def spoil(route):
