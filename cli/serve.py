@@ -31,6 +31,7 @@ sets = {
     "metrics_port": "a port for Prometheus on this machine, 0 for none",
     "cors_origins": "other sites whose scripts may ask the API",
     "frame_ancestors": "other sites whose pages may show ours in a frame",
+    "source_url": "where visitors find the program's source",
     "kiosk_lang": "the language of /kiosk",
     "kiosk_idle": "seconds without a touch after which /kiosk asks whether somebody is there",
     "kiosk_game": "whether /kiosk offers games",

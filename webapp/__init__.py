@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 from digits.recognizer import Recognizer
 from webapp import current
 from webapp.api import batch, models, predictions
+from webapp.api import page as reference
 from webapp.api.openapi import document
 from webapp.http import (
     compression,
@@ -33,14 +34,14 @@ from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
 from webapp.metrics import counting
 from webapp.model import page as model
-from webapp.pages import manifest, picture
+from webapp.pages import about, manifest, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
 
 PROGRAMS = (predictions, batch, models, document, health)
 """What programs ask."""
 
-PAGES = (pages, manifest, picture, model, kiosk)
+PAGES = (pages, manifest, picture, model, reference, about, kiosk)
 """What people open."""
 
 

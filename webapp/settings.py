@@ -78,6 +78,14 @@ Origins = Annotated[
     ),
 ]
 
+WebAddress = Annotated[
+    str,
+    Meta(
+        pattern=r"\A(?:https?://[^\s\"'<>]+)?\Z",
+        description="a web address, such as https://digits.example/source",
+    ),
+]
+
 OnOff = Annotated[str, one_of("on", "off")]
 
 Language = Annotated[str, one_of(*name_of_language)]
@@ -127,6 +135,7 @@ class Settings:
     metrics_port: Annotated[int, between(0, 65535)] = 0
     cors_origins: Origins = ""
     frame_ancestors: Origins = ""
+    source_url: WebAddress = ""
     kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"
     kiosk_idle: IdleSeconds = 45
     kiosk_game: OnOff = "on"

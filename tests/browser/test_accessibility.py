@@ -63,7 +63,7 @@ def test_the_keyboard_reaches_each_button_and_shows_where_it_is(page):
 
 @pytest.mark.parametrize(
     ("path", "target"),
-    [("/", "pad"), ("/picture", "main"), ("/model", "main"), ("/kiosk/stats", "main")],
+    [("/", "pad"), *((path, "main") for path in ("/picture", "/model", "/api", "/kiosk/stats"))],
 )
 def test_the_first_tab_leads_past_the_head(visit, path, target):
     page = visit(path)

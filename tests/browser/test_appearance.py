@@ -70,7 +70,7 @@ def test_the_chain_looks_as_accepted(open_page, accept, look):
 
 
 @pytest.mark.parametrize("look", ["phone-light", "desktop-dark"])
-@pytest.mark.parametrize("path", ["/picture", "/model"])
+@pytest.mark.parametrize("path", ["/picture", "/model", "/api"])
 def test_a_page_looks_as_accepted(visit, accept, path, look):
     page = visit(path, **LOOKS[look])
     check_look(page, f"{path[1:]}-{look}", accept)

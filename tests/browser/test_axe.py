@@ -22,7 +22,7 @@ def findings(page):
 
 
 @pytest.mark.parametrize(("theme", "language"), LOOKS)
-@pytest.mark.parametrize("path", ["/picture", "/nothing"])
+@pytest.mark.parametrize("path", ["/picture", "/api", "/about", "/nothing"])
 def test_a_page_has_no_finding(visit, watch, theme, language, path):
     watch.forgiven = ("404",)  # which is what the last one is for
     page = visit(f"{path}?lang={language}", dark=theme == "dark")
@@ -42,7 +42,7 @@ def test_the_pad_has_no_finding_with_everything_open(open_page, server, theme, l
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/picture", "/model"])
+@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/api"])
 def test_every_target_is_at_least_44_px_in_size(visit, path):
     page = visit(path, (360, 740))
     small = page.evaluate("""() => [...document.querySelectorAll("button, summary, nav a, .tool")]

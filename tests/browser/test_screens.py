@@ -152,7 +152,11 @@ def test_a_picture_that_is_cropped_fits_every_screen(visit, language, path):
 
 @pytest.mark.parametrize(
     ("language", "path", "sizes"),
-    [("ar", "/picture", SIZES), ("de", "/model", [(320, 256), (360, 740), (1024, 768)])],
+    [
+        ("ar", "/picture", SIZES),
+        ("de", "/model", [(320, 256), (360, 740), (1024, 768)]),
+        ("ar", "/api", [(320, 256), (360, 740), (1024, 768)]),
+    ],
 )
 def test_a_page_fits_every_screen(visit, language, path, sizes):
     page = visit(path, language=language)
@@ -193,7 +197,7 @@ def test_a_picture_that_is_cropped_fits_every_screen_of_the_sweep(visit, languag
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("path", ["/picture", "/model"])
+@pytest.mark.parametrize("path", ["/picture", "/model", "/api"])
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_a_page_fits_every_screen_of_the_sweep(visit, language, path):
     page = visit(path, language=language)

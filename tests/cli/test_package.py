@@ -68,7 +68,7 @@ def test_the_package_holds_all_that_is_served_and_nothing_else(wheel):
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and path.suffix not in (".pyc", ".po")
     }
-    expected = (served - renamed) | {"__init__.py", "py.typed"}
+    expected = (served - renamed) | {"__init__.py", "py.typed", "LICENSE"}
     assert {name for name in held if not name.startswith("digitpad-")} == expected
 
 
@@ -92,6 +92,7 @@ def test_the_installed_server_serves_its_page_its_files_and_the_api(installed, t
             ("/?lang=de", "Keine Ziffer"),
             ("/static/js/pages/pad.js", "import"),
             ("/api/v1/models/current", '"current":true'),
+            ("/about", "Permission is hereby granted"),
         ):
             with urlopen(server.url + path) as answer:
                 assert expected in answer.read().decode()

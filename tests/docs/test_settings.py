@@ -23,6 +23,7 @@ OTHERWISE = {
     "api_keys": "none",
     "cors_origins": "none",
     "frame_ancestors": "none",
+    "source_url": "none",
     "kiosk_logo": "none",
 }
 """Defaults that are told in other words than the code's."""

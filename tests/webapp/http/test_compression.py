@@ -1,5 +1,10 @@
 import re
 
+import brotli
+import pytest
+
+from webapp.settings import ROOT
+
 
 def test_the_first_load_is_at_most_60_kb_on_the_wire(client):
     html = client.get("/").text
@@ -9,3 +14,26 @@ def test_the_first_load_is_at_most_60_kb_on_the_wire(client):
         with client.get(path, headers={"Accept-Encoding": "br"}) as answer:
             sizes.append(len(answer.data))
     assert sum(sizes) <= 60_000, sum(sizes)
+
+
+SCRIPT = "/static/js/desk/desk.js"
+
+
+@pytest.mark.parametrize("path", [SCRIPT, "/static/css/desk/desk.css"])
+def test_a_file_comes_whole_and_as_small_as_brotli_makes_it(client, path):
+    content = (ROOT / path[1:]).read_bytes()
+    with client.get(path, headers={"Accept-Encoding": "br"}) as answer:
+        assert brotli.decompress(answer.data) == content
+        assert len(answer.data) <= len(brotli.compress(content, quality=11))
+
+
+def test_a_browser_that_knows_no_brotli_gets_what_it_can_read(client):
+    with client.get(SCRIPT, headers={"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_a_part_of_a_file_is_no_whole_one(client):
+    headers = {"Accept-Encoding": "br", "Range": "bytes=0-1999"}
+    with client.get(SCRIPT, headers=headers) as answer:
+        assert answer.status_code == 206
+        assert brotli.decompress(answer.data) == (ROOT / SCRIPT[1:]).read_bytes()[:2000]

@@ -68,7 +68,7 @@ def test_a_problem_may_be_read_too_and_when_to_come_back(client_for):
 
 def test_no_page_may_be_read_by_another_sites_script(client_for):
     client = client_for(cors_origins="*")
-    for path in ("/", "/picture", "/model", "/kiosk/stats"):
+    for path in ("/", "/picture", "/model", "/api", "/about", "/kiosk/stats"):
         assert allowed(client.get(path, headers={"Origin": SCHOOL})) is None
 
 

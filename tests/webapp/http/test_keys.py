@@ -25,7 +25,7 @@ ASKED = [
     ("get", "/api/v1/models/current"),
 ]
 
-FREE = ["/", "/picture", "/model", "/api/v1/openapi.json", "/healthz", "/readyz"]
+FREE = ["/", "/picture", "/model", "/api", "/about", "/api/v1/openapi.json", "/healthz", "/readyz"]
 
 
 @pytest.fixture

@@ -36,7 +36,8 @@ def test_a_chosen_language_is_remembered_and_no_other_cookie_is_set(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/picture", "/model", "/kiosk", "/manifest.webmanifest", "/nothing", "/?lang=de"]
+    "path",
+    ["/", "/picture", "/model", "/api", "/kiosk", "/manifest.webmanifest", "/nothing", "/?lang=de"],
 )
 def test_caches_are_told_by_what_a_page_differs(client, path):
     answer = client.get(path, headers={"Accept-Encoding": "br"})

@@ -37,7 +37,7 @@ def test_what_is_the_hosts_or_a_visitors_own_is_stored_nowhere(client, method, p
     assert getattr(client, method)(path, **body).headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/kiosk"])
+@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/api", "/about", "/kiosk"])
 def test_a_page_may_be_kept_by_its_browser(client, path):
     assert "no-store" not in client.get(path).headers.get("Cache-Control", "")
 

@@ -22,7 +22,9 @@ def test_the_page_has_nothing_inline_and_nothing_foreign(client):
     assert all("src=" in tag or 'type="application/json"' in tag for tag in scripts)
 
 
-@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/kiosk", "/kiosk/stats"])
+@pytest.mark.parametrize(
+    "path", ["/", "/picture", "/model", "/api", "/about", "/kiosk", "/kiosk/stats"]
+)
 def test_all_that_a_page_names_is_there(client, path):
     named = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get(path).text)
     assert named

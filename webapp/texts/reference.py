@@ -1,0 +1,61 @@
+"""The texts of the API's own page: what can be asked, and what the answers mean."""
+
+from collections.abc import Mapping
+
+from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
+
+name_of_chapter: Mapping[str, LazyString] = {
+    "read": _("Read a digit"),
+    "explain": _("Ask why"),
+    "photo": _("Read a photo"),
+    "batch": _("Read many at once"),
+    "models": _("Which model reads"),
+    "health": _("Whether it runs"),
+    "document": _("For your tools"),
+}
+
+text_of_chapter: Mapping[str, LazyString] = {
+    "read": _("Send a PNG or JPEG file as it is, as a file of a form, or in base64 as JSON."),
+    "explain": _("What it saw, what spoke for a digit and what against it, pixel by pixel."),
+    "photo": _("Paper or board, in whatever light: it looks for the ink first."),
+    "batch": _("Up to 256 pictures in one request, each in less than half the time."),
+    "models": _("Its version, and what it reached in its tests."),
+    "health": _("For a load balancer: 200 once it can read, else 503."),
+    "document": _("All of it in OpenAPI 3.1, from which tools make clients and tests."),
+}
+
+text_of_parameter: Mapping[str, LazyString] = {
+    "photo": _("1 reads it as a photo or scan of paper or a board"),
+    "explain": _("1 adds what it saw and what decided"),
+    "digit": _("0 to 9: the digit to explain, whatever was read; “none”: that it is none"),
+}
+
+text_of_field: Mapping[str, LazyString] = {
+    "digit": _("0 to 9, or null where it is turned down"),
+    "confidence": _("how sure it is, from 0 to 1: of answers with 0.9, nine in ten are right"),
+    "probabilities": _("the same for each digit from 0 to 9"),
+    "rejected": _("why it is turned down: “blank” or “not_a_digit”, else null"),
+    "model": _("the version that read"),
+    "timing_ms": _("how long each step took, in milliseconds"),
+}
+
+text_of_field_besides: Mapping[str, LazyString] = {
+    "seen": _("the 28 × 28 pixels that the network got, as a picture"),
+    "explained": _("the digit that the heatmap is about, or “none”"),
+    "heatmap": _("what spoke for it (up to 1) and against it (down to −1), for each pixel"),
+    "features": _("what each stage of the network made of it, as pictures"),
+    "digits": _("how many digits stand apart in the photo"),
+    "ink": _("with both: what it took for ink in the photo"),
+}
+
+text_of_status: Mapping[int, LazyString] = {
+    400: _("The request is not of the shape that is expected."),
+    401: _("This server asks for a key, and got none, or one that nobody has."),
+    411: _("The request does not tell its length."),
+    413: _("Too many bytes or pixels."),
+    415: _("Another kind of content than is read."),
+    422: _("The file is no PNG or JPEG, or is damaged."),
+    429: _("Too many pictures: ask again after as many seconds as “Retry-After” says."),
+    503: _("The server has too much to do: then, too, ask again later."),
+}
