@@ -52,7 +52,7 @@ REFUSALS = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1, with one line that says why, where it cannot be done."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
         chosen.command(chosen)
     except REFUSALS as error:
@@ -61,7 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> ArgumentParser:
+def parser() -> ArgumentParser:
+    """Of the command line: what it takes, and as `command` what does it."""
     parser = ArgumentParser(prog="python -m trainer", description=__doc__)
     commands = parser.add_subparsers(required=True)
 
