@@ -4,7 +4,7 @@ BIN := .venv/bin
 BIOME := node_modules/.bin/biome
 
 # What `make pins` writes, each after those that it has to agree with.
-PINNED := $(patsubst %,requirements/%.txt,serve train redis dev bench pins) \
+PINNED := $(patsubst %,requirements/%.txt,serve train redis postgres dev bench pins) \
 	$(patsubst %,benchmarks/peers/%/requirements.txt,textbook gradio)
 
 .PHONY: run test soak lint train evaluate bench translations pins clean

@@ -1,6 +1,7 @@
 """The wheel, installed into an environment of its own, in a folder whose name has spaces."""
 
 import json
+import re
 import subprocess
 import sys
 import sysconfig
@@ -70,6 +71,13 @@ def test_the_package_holds_all_that_is_served_and_nothing_else(wheel):
     }
     expected = (served - renamed) | {"__init__.py", "py.typed", "LICENSE"}
     assert {name for name in held if not name.startswith("digitpad-")} == expected
+
+
+def test_every_extra_is_told_and_no_other(wheel):
+    with ZipFile(wheel) as files:
+        (metadata,) = [name for name in files.namelist() if name.endswith("/METADATA")]
+        extras = re.findall(r"^Provides-Extra: (\w+)$", files.read(metadata).decode(), re.MULTILINE)
+    assert {*extras} == {*re.findall(r"`\[(\w+)\]`", (ROOT / "README.md").read_text())}
 
 
 def test_the_installed_command_reads_from_any_folder(installed, tmp_path):

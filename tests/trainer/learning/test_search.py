@@ -41,10 +41,13 @@ def test_a_trial_that_fails_ends_neither_the_search_nor_is_the_best(
     assert not (tmp_path / "best.toml").exists()
 
 
-@pytest.mark.parametrize("storage", ["nonsense://x", "nothing"])
+@pytest.mark.parametrize(
+    "storage", ["nonsense://x", "nothing", "postgresql+psycopg://127.0.0.1:1/study"]
+)
 def test_a_storage_that_is_none_is_said(mixture, config, search, tmp_path, storage):
-    with pytest.raises(TrainingError, match=f"expected a storage as a URL .*, got '{storage}'"):
+    with pytest.raises(TrainingError, match="expected a storage as a URL") as told:
         tune(config, mixture, dataclasses.replace(search, storage=storage), tmp_path / "best.toml")
+    assert f"got '{storage}'" in str(told.value)
 
 
 def test_a_hopeless_trial_is_pruned():
