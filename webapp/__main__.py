@@ -8,6 +8,7 @@ from tempfile import gettempdir
 from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
 from webapp import create_app
+from webapp.metrics.counting import forgotten_afterwards
 from webapp.quiet import without_litert
 from webapp.server import PortTaken, serve
 from webapp.settings import read_settings
@@ -24,9 +25,10 @@ def start(environment: Mapping[str, str]) -> int:
     try:
         settings = read_settings(environment)
         check_temporary_folder()
-        with without_litert():
-            app = create_app(settings)
-        serve(app, settings)
+        with forgotten_afterwards():
+            with without_litert():
+                app = create_app(settings)
+            serve(app, settings)
     except (SettingsError, BundleError, RecognizerUnavailable, PortTaken) as error:
         print(f"Digitpad cannot start: {error}", file=sys.stderr)
         return 1

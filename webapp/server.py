@@ -90,19 +90,12 @@ def _listen_for_prometheus(settings: Settings) -> socket.socket | None:
 
 
 def _run(server: Server) -> None:
-    """Serve; where something is counted, forget it afterwards."""
-    if server.metrics is None:
-        server.run()
-        return
-    from webapp.metrics.exposing import forget_all, forget_process  # only where it is asked for
+    """Serve; where something is counted, workers that ended are no longer among those that live."""
+    if server.metrics is not None:
+        from webapp.metrics.exposing import forget_process  # only where it is asked for
 
-    server.cfg.set("child_exit", lambda _master, worker: forget_process(worker.pid))
-    master = os.getpid()
-    try:
-        server.run()
-    finally:
-        if os.getpid() == master:  # workers come by here too, as they end
-            forget_all()
+        server.cfg.set("child_exit", lambda _master, worker: forget_process(worker.pid))
+    server.run()
 
 
 def path_under(app: Flask, given: str) -> str:

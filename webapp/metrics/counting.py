@@ -1,6 +1,9 @@
 """Counts requests and predictions, where the settings ask for that, and else does nothing."""
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from tempfile import mkdtemp
 from time import perf_counter
 from types import ModuleType
@@ -45,6 +48,24 @@ def register(app: Flask, port: int) -> None:
     def leave(_error: BaseException | None) -> None:
         if "began" in g:
             meters.requests_in_progress.dec()
+
+
+def count_refusal(app: Flask, status: int, seconds: float) -> None:
+    """Count an answer that the server gave in the app's place, and how long that took."""
+    if METERS in app.extensions:
+        app.extensions[METERS].seconds_of_requests(NOWHERE, status).observe(seconds)
+
+
+@contextmanager
+def forgotten_afterwards() -> Iterator[None]:
+    """Remove what was counted, with its folder, as the process ends that began with this."""
+    process, before = os.getpid(), os.environ.get(FOLDER)
+    try:
+        yield
+    finally:
+        folder = os.environ.get(FOLDER)
+        if folder != before and os.getpid() == process:  # workers come by here too, as they end
+            shutil.rmtree(str(folder), ignore_errors=True)
 
 
 def count(prediction: Prediction, decode_ms: float | None = None) -> None:

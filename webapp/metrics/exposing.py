@@ -1,7 +1,5 @@
 """Gives Prometheus what was counted, on a port of its own that only this machine reaches."""
 
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,7 +12,6 @@ from prometheus_client.multiprocess import MultiProcessCollector, mark_process_d
 from prometheus_client.registry import Collector
 
 from webapp.current import holder_of
-from webapp.metrics.counting import FOLDER
 
 SILENCE_S = 5
 """Seconds that a client has to ask: the next one waits meanwhile."""
@@ -60,11 +57,6 @@ def expose(app: Flask, listener: socket.socket) -> None:
 def forget_process(pid: int) -> None:
     """Take a worker that ended out of what is told of those that live."""
     mark_process_dead(pid)  # type: ignore[no-untyped-call]
-
-
-def forget_all() -> None:
-    """Remove what was counted, when the server ends."""
-    shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
 
 
 def _registry(app: Flask) -> CollectorRegistry:

@@ -10,6 +10,7 @@ from webapp.http.overload import MOVED, PLACE, RETRY_AFTER_S, waited_s
 from webapp.http.refusals import refusal
 from webapp.http.request_ids import KEY, new_id
 from webapp.log import Answered, access
+from webapp.metrics.counting import count_refusal
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -64,6 +65,12 @@ class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
 
 class RefusalTask(Logged, ErrorTask):  # type: ignore[misc]  # as above
     """The server's own answer to what is no request, or no more than one."""
+
+    def finish(self) -> None:
+        """End the answer, and count it."""
+        super().finish()
+        app = self.channel.server.application
+        count_refusal(app, self.request.error.code, monotonic() - self.began)
 
     def execute(self) -> None:
         """Write the answer."""

@@ -88,6 +88,14 @@ def test_requests_are_counted_by_route_and_status_wherever_they_were_served(coun
     assert told["digitpad_requests_in_progress",] == 0
 
 
+def test_what_is_no_request_is_counted_too(counted):
+    server, values = counted
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.sendall(b"nonsense\r\n\r\n")
+        assert client.recv(100).startswith(b"HTTP/1.0 400")
+    assert values()["digitpad_request_seconds_count", "none", "400"] == 1
+
+
 def test_the_model_that_reads_is_told(counted):
     _server, values = counted
     version = read_manifest(ROOT / "saved_model").version
@@ -139,11 +147,13 @@ def test_a_silent_client_of_the_metrics_holds_up_nobody_who_draws(counted):
     assert values()
 
 
-def test_a_port_that_is_taken_is_told_by_its_own_name(tmp_path):
+def test_a_port_that_is_taken_is_told_by_its_own_name_and_nothing_is_left(tmp_path):
     with RunningServer(tmp_path / "log") as server:
-        other = RunningServer(tmp_path / "other", DIGITPAD_METRICS_PORT=str(server.port))
+        variables = {"DIGITPAD_METRICS_PORT": str(server.port), "TMPDIR": str(tmp_path)}
+        other = RunningServer(tmp_path / "other", **variables)
         with pytest.raises(AssertionError, match="or set DIGITPAD_METRICS_PORT"):
             other.start()
+    assert not list(tmp_path.glob("digitpad-metrics-*"))
 
 
 def test_without_the_setting_nothing_is_counted_and_nothing_loaded(client):
