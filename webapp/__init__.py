@@ -34,14 +34,14 @@ from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
 from webapp.metrics import counting
 from webapp.model import page as model
-from webapp.pages import about, manifest, picture
+from webapp.pages import about, link, manifest, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
 
 PROGRAMS = (predictions, batch, models, document, health)
 """What programs ask."""
 
-PAGES = (pages, manifest, picture, model, reference, about, kiosk)
+PAGES = (pages, link, manifest, picture, model, reference, about, kiosk)
 """What people open."""
 
 
@@ -72,7 +72,9 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     proxies.register(app, settings.proxies)
     _protect_forms(app)
     keys.register(app, settings, (predictions.blueprint, batch.blueprint, models.blueprint))
-    of_one = dict.fromkeys((predictions.blueprint, picture.blueprint), limits.one_picture)
+    of_one = dict.fromkeys(
+        (predictions.blueprint, picture.blueprint, link.blueprint), limits.one_picture
+    )
     limits.register(app, settings, of_one | {batch.blueprint: batch.pictures_asked})
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
     for part in (*PROGRAMS, *PAGES, passes, kiosk_stats, heartbeat):
@@ -85,5 +87,5 @@ def _protect_forms(app: Flask) -> None:
     origin.register(app)
     csrf = CSRFProtect(app)
     # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
-    for part in (predictions, batch, picture, passes, kiosk_stats, heartbeat):
+    for part in (predictions, batch, picture, link, passes, kiosk_stats, heartbeat):
         csrf.exempt(part.blueprint)

@@ -42,6 +42,17 @@ def test_the_pad_has_no_finding_with_everything_open(open_page, server, theme, l
     assert findings(page) == []
 
 
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_the_link_to_a_drawing_has_no_finding(open_page, server, theme, language):
+    page = open_page(dark=theme == "dark", url=f"{server.url}/?lang={language}")
+    Mouse(page).draw(strokes_of_digit[7])
+    page.locator("#copy-link").click()
+    page.locator("#link-copy").click()
+    expect(page.locator("#link-told")).not_to_be_empty()
+    expect(page.locator("#link-code")).to_be_visible()
+    assert findings(page) == []
+
+
 @pytest.mark.parametrize("path", ["/", "/picture", "/model", "/api"])
 def test_every_target_is_at_least_44_px_in_size(visit, path):
     page = visit(path, (360, 740))

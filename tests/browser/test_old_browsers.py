@@ -26,6 +26,7 @@ TAKE_AWAY = """
     delete Element.prototype.checkVisibility;
     delete Crypto.prototype.randomUUID;
     delete URL.canParse;
+    delete HTMLDialogElement.prototype.showModal;
     const arrays = ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "with"];
     for (const name of arrays) delete Array.prototype[name];
     delete String.prototype.at;
@@ -91,6 +92,13 @@ def test_an_old_browser_has_every_tool(old):
     whole = ink(page)
     Mouse(page).draw(strokes_of_digit[1])
     assert ink(page) < whole
+
+
+def test_an_old_browser_opens_a_link_and_offers_none_where_it_has_no_dialogs(old):
+    page = old("/#d=AQI86AfoBw")
+    assert ink(page) > 0
+    expect(page.locator("#copy-link")).to_be_hidden()
+    expect(page.locator("#link")).to_be_hidden()
 
 
 def test_an_old_browser_draws_by_keyboard(old):

@@ -15,6 +15,7 @@ PATHS = """\
 /?lang=de
 /?lang=%00
 /picture
+/link/code
 /model
 /model/report/x
 /kiosk

@@ -3,16 +3,20 @@
 from functools import lru_cache
 
 import brotli
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, g, request
 from flask_compress import Compress
 
+from webapp.http.pages import RENDERED_ONCE
 from webapp.http.programs import is_of_program
 from webapp.settings import ROOT
 
 STATIC = ROOT / "static"
 
 MOST = 512
-"""Files that are kept compressed: more than there are."""
+"""Files and pages that are kept compressed: more than there are."""
+
+LARGE = 100_000
+"""Bytes from which on brotli's patience would be felt on a small computer."""
 
 
 class CompressPages(Compress):
@@ -23,13 +27,13 @@ class CompressPages(Compress):
         return response if response and is_of_program() else super().after_request(response)
 
 
-class SmallestFiles:
-    """The static files, as a cache of Flask-Compress: each is compressed once, with patience."""
+class Lasting:
+    """What is the same for everybody, as a cache of Flask-Compress: compressed once, patiently."""
 
     def get(self, key: str) -> bytes | None:
-        """A file as small as brotli makes it; None for what is to be compressed anew each time."""
-        algorithm, _, name = key.partition(";")
-        return _smallest((STATIC / name).read_bytes()) if algorithm == "br" and name else None
+        """A file or page as small as brotli makes it; None for what is compressed anew."""
+        content = _lasting_content() if key.startswith("br;") else None
+        return _smallest(content) if content is not None and len(content) < LARGE else None
 
     def set(self, key: str, content: bytes) -> None:
         """Keep nothing: pages differ each time, or are a visitor's own."""
@@ -40,17 +44,25 @@ def register(app: Flask) -> None:
     app.config.from_mapping(
         COMPRESS_MIN_SIZE=1_000,
         COMPRESS_BR_LEVEL=5,  # a tenth smaller than at 4, in the same time
-        COMPRESS_CACHE_KEY=_static_file,
-        COMPRESS_CACHE_BACKEND=SmallestFiles,
+        COMPRESS_CACHE_KEY=_no_key,
+        COMPRESS_CACHE_BACKEND=Lasting,
     )
     CompressPages(app)
     app.after_request(_read_whole)
 
 
-def _static_file(request: Request) -> str:
-    """The name of the file that is asked for; "" for a part of it, and for anything else."""
-    is_whole = request.endpoint == "static" and request.range is None
-    return (request.view_args or {}).get("filename", "") if is_whole else ""
+def _no_key(_request: Request) -> str:
+    """What lasts is known by itself."""
+    return ""
+
+
+def _lasting_content() -> bytes | None:
+    """What is answered, if that is a whole static file or a page that is rendered once."""
+    if request.endpoint == "static" and request.range is None:
+        name: str = (request.view_args or {})["filename"]
+        return (STATIC / name).read_bytes()
+    page: str | None = g.get(RENDERED_ONCE)
+    return page.encode() if page is not None else None
 
 
 @lru_cache(MOST)

@@ -4,13 +4,16 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import TypeVarTuple
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 
 from webapp.current import current_model
 from webapp.http.language import language
 
 MOST = 64
 """Pages of a kind that are kept: in each language, for some models and paths."""
+
+RENDERED_ONCE = "rendered_once"
+"""The name in Flask's `g` of the page that a request is answered with, if it is one of these."""
 
 Given = TypeVarTuple("Given")
 
@@ -29,6 +32,8 @@ def rendered_once(render: Callable[[*Given], str]) -> Callable[[*Given], str]:
     def page(*given: *Given) -> str:
         app = current_app._get_current_object()  # type: ignore[attr-defined]
         rest = current_model().version, language(), request.script_root
-        return kept(app, rest, *given)
+        answer = kept(app, rest, *given)
+        setattr(g, RENDERED_ONCE, answer)
+        return answer
 
     return page

@@ -4,8 +4,9 @@ from flask import Blueprint, render_template, request
 
 from webapp.http.pages import rendered_once
 from webapp.pages.files import accepted_files
+from webapp.pages.link import LONGEST
 from webapp.settings import current_settings
-from webapp.texts.scripts import texts_of_page
+from webapp.texts.scripts import texts_of_link, texts_of_page
 
 blueprint = Blueprint("pages", __name__)
 
@@ -21,5 +22,6 @@ def _pad(is_embedded: bool) -> str:
     return render_template(
         "desk/pad.html",
         is_embedded=is_embedded,
-        texts=texts_of_page() | {"accepted": accepted_files(current_settings())},
+        longest_of_code=LONGEST,
+        texts=texts_of_page() | texts_of_link() | {"accepted": accepted_files(current_settings())},
     )

@@ -24,6 +24,22 @@ def texts_of_page() -> dict[str, Any]:
     return texts | _verdicts() | _troubles() | _stations() | _pictures()
 
 
+def texts_of_link() -> dict[str, str]:
+    """What the pad alone says besides: of links that open a drawing."""
+    return {
+        "link_broken": _("This link holds no drawing that can be shown. It may be incomplete."),
+        "link_lost": _("There is no link just now: the server cannot be reached."),
+        "link_too_long": _("This is too much for a link. Save it as a picture instead."),
+        "link_copied": _("Copied."),
+        "link_selected": _("It is selected: copy it as you copy any text."),
+        "link_code_too_long": _("This is too much for a QR code. The link holds all of it."),
+        "link_code_here": _(
+            "Only this computer has this address: a phone needs one of its network."
+        ),
+        "link_code_lost": _("There is no QR code just now. The link works without it."),
+    }
+
+
 def texts_of_kiosk() -> dict[str, Any]:
     """The same for the exhibit's page."""
     return texts_of_page() | {

@@ -6,6 +6,7 @@ const IS_IDLE = {
   clear: ({ isBlank }) => isBlank,
   "save-png": (_, { isBlank }) => isBlank,
   "save-svg": (_, { isBlank }) => isBlank,
+  "copy-link": (_, { isBlank }) => isBlank,
 };
 
 /** Call `act(name)` when the button of an action is clicked. */

@@ -119,6 +119,12 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
       history.keep(drawing.strokes, headlineOf(shown));
       drawing.clear();
     },
+    /** Show other strokes in the place of the drawing, which goes to those before it if it was read. */
+    open(strokes) {
+      const isRead = shown !== subject.blank && shown !== UNREAD;
+      if (!drawing.isBlank && isRead) history.keep(drawing.strokes, headlineOf(shown));
+      drawing.replace(strokes);
+    },
     /** Forget the drawing and all before it. */
     forget() {
       history.forget();

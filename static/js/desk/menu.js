@@ -1,7 +1,8 @@
-/** The menu of languages closes as menus do: by Escape, and by a touch anywhere else. */
+/** The menu of languages, where the page has one, closes as menus do: by Escape, and by a touch anywhere else. */
 
 export function closeMenuLikeAnyOther(page) {
   const menu = page.querySelector(".languages");
+  if (menu === null) return;
   page.addEventListener("pointerdown", ({ target }) => {
     if (!menu.contains(target)) menu.open = false;
   });

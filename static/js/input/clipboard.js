@@ -1,6 +1,6 @@
-/** What the visitor takes along by the clipboard. */
+/** Texts to the clipboard, which browsers give to pages over HTTPS and of this machine alone. */
 
-/** Copy a text; resolves to whether it got there. Over plain HTTP there is no clipboard. */
+/** Copy a text; resolves to whether that was possible. */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);

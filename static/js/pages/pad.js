@@ -3,9 +3,12 @@ import { listenToButtons } from "../desk/buttons.js";
 import { createCursor } from "../desk/cursor.js";
 import { createDesk } from "../desk/desk.js";
 import { keepWhileAway, takeFromLastPage } from "../desk/handover.js";
+import { createLinkOpener } from "../desk/link-opener.js";
+import { listenForLinks } from "../desk/links.js";
 import { closeMenuLikeAnyOther } from "../desk/menu.js";
 import { createOwnPicture } from "../desk/own-picture.js";
 import { createPictureSubject } from "../desk/subject.js";
+import { text } from "../desk/texts.js";
 import { Drawing } from "../drawing/drawing.js";
 import { listenToKeys } from "../input/keyboard.js";
 import { listenToPointer } from "../input/pointer.js";
@@ -26,6 +29,7 @@ const desk = createDesk({
   subject: createPictureSubject(drawing, own),
   onAnswer: own.show,
 });
+const showLink = createLinkOpener(document, document.querySelector("#copy-link"), () => tell("link_lost"));
 
 const actions = {
   undo: () => drawing.undo(),
@@ -34,6 +38,7 @@ const actions = {
   forget: () => desk.forget(),
   "save-png": () => drawing.isBlank || savePng(drawing.strokes, pad.width / pad.height),
   "save-svg": () => drawing.isBlank || saveSvg(drawing.strokes, pad.width / pad.height),
+  "copy-link": () => drawing.isBlank || showLink(drawing.strokes),
 };
 
 /** What is done to a picture while one lies over the drawing, which is seen again when it goes. */
@@ -48,6 +53,15 @@ function act(name) {
   own.putAway();
 }
 
+function openLink(strokes) {
+  own.putAway();
+  desk.open(strokes);
+}
+
+function tell(problem) {
+  document.querySelector("#picture-notice").textContent = text(problem);
+}
+
 closeMenuLikeAnyOther(document);
 const tool = createTool(drawing, () => chosenWidth(document));
 listenToPointer(pad, tool);
@@ -56,3 +70,4 @@ listenToButtons(document, Object.keys(actions), act);
 listenToShortcuts(document, act);
 keepWhileAway(desk.kept, desk.begin);
 desk.begin(takeFromLastPage() ?? {});
+listenForLinks(openLink, () => tell("link_broken"));

@@ -37,3 +37,17 @@ def test_a_part_of_a_file_is_no_whole_one(client):
     with client.get(SCRIPT, headers=headers) as answer:
         assert answer.status_code == 206
         assert brotli.decompress(answer.data) == (ROOT / SCRIPT[1:]).read_bytes()[:2000]
+
+
+@pytest.mark.parametrize("path", ["/", "/?lang=ar", "/about"])
+def test_a_page_that_is_the_same_for_everybody_comes_as_small_too(client, path):
+    page = client.get(path, headers={"Accept-Encoding": "identity"}).data
+    answer = client.get(path, headers={"Accept-Encoding": "br"}).data
+    assert brotli.decompress(answer) == page
+    assert len(answer) <= len(brotli.compress(page, quality=11))
+
+
+def test_what_follows_such_a_page_is_not_taken_for_it(client):
+    client.get("/", headers={"Accept-Encoding": "br"})
+    answer = client.get("/api", headers={"Accept-Encoding": "br"})
+    assert b"curl" in brotli.decompress(answer.data)

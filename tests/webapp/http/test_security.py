@@ -31,6 +31,8 @@ def test_whoever_came_over_https_is_kept_to_it_for_a_week(client, scheme, lasts)
         ("post", "/picture", {"data": {"sample": "note"}}),
         ("post", "/picture", {"data": {"sample": "none"}}),
         ("post", "/api/v1/predictions?explain=1", {"json": {"image": ""}}),
+        ("post", "/link/code", {"json": {"drawing": "AQ"}}),
+        ("post", "/link/code", {"json": {"drawing": "no drawing"}}),
     ],
 )
 def test_what_is_the_hosts_or_a_visitors_own_is_stored_nowhere(client, method, path, body):
