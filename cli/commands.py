@@ -2,16 +2,25 @@
 
 import click
 
-from cli.keys import keys
-from cli.models import models, openapi
-from cli.predict import predict
-from cli.read import read
-from cli.serve import serve
-from cli.training import TRAINING
+from cli.lazy import LazyGroup
 from cli.version import VERSION
 
+PLACES = {
+    "serve": "cli.serve",
+    "keys": "cli.keys",
+    "read": "cli.read",
+    "predict": "cli.predict",
+    "models": "cli.models",
+    "openapi": "cli.openapi",
+    "train": "cli.training",
+    "tune": "cli.training",
+    "evaluate": "cli.training",
+    "export": "cli.training",
+}
+"""The commands, each by the module that has it under its own name."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=LazyGroup, places=PLACES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION)
 def digitpad() -> None:
     """Read handwritten digits: from files, over HTTP, or as they are drawn on a page.
@@ -27,7 +36,3 @@ def digitpad() -> None:
     Completion in bash, and likewise in zsh and fish:
       eval "$(_DIGITPAD_COMPLETE=bash_source digitpad)"
     """
-
-
-for command in (serve, keys, read, predict, models, openapi, *TRAINING):
-    digitpad.add_command(command)

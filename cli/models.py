@@ -1,21 +1,18 @@
-"""`digitpad models` and `digitpad openapi`: what there is, and what can be asked of it."""
+"""`digitpad models`: which versions there are."""
 
 from pathlib import Path
 
 import click
-import msgspec
 
-from digits.bundle import BundleError, networks_in, read_manifest
+from digits.bundle import SHIPPED, BundleError, networks_in, read_manifest
 from digits.library import Library
-from webapp.api.openapi.document import document
-from webapp.settings import Settings, variable_of
 
 
 @click.command()
 @click.option(
     "--models",
     type=click.Path(path_type=Path),
-    envvar=variable_of("models"),
+    envvar="DIGITPAD_MODELS",
     show_envvar=True,
     help="A folder of versions, by default the model that came with the program alone.",
 )
@@ -32,7 +29,7 @@ def models(models: Path | None) -> None:
 def _folders(models: Path | None) -> tuple[list[Path], Path | None]:
     """The versions' folders, and which of them reads."""
     if models is None:
-        return [Settings.model], Settings.model
+        return [SHIPPED], SHIPPED
     library = Library(models)
     if not library.versions:
         raise click.ClickException(f"expected versions of a model in {models}, got none")
@@ -46,9 +43,3 @@ def _line(folder: Path, is_current: bool) -> str:
     reached = "" if accuracy is None else f"  MNIST {accuracy:.2%}"
     networks = ", ".join(networks_in(folder))
     return f"{'*' if is_current else ' '} {manifest.version:16}{reached}  {networks}  {folder}"
-
-
-@click.command()
-def openapi() -> None:
-    """Write the API's description, OpenAPI 3.1, as JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(document(Settings()))))

@@ -4,17 +4,16 @@ from pathlib import Path
 
 import click
 
-from digits.bundle import Bundle, BundleError, read_bundle, read_bundles
-from digits.fastest import fastest
+from digits.bundle import SHIPPED, Bundle, BundleError, read_bundle, read_bundles
+from digits.fastest import FASTEST, fastest
 from digits.litert import RecognizerUnavailable
 from digits.manifest import file_of_network
-from webapp.quiet import without_litert
-from webapp.settings import FASTEST, Settings
+from digits.quiet import without_litert
 
 model = click.option(
     "--model",
     type=click.Path(path_type=Path),
-    default=Settings.model,
+    default=SHIPPED,
     help="The model's folder, by default the one that came with the program.",
 )
 

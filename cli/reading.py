@@ -12,15 +12,15 @@ from typing import Any
 
 from cli.pictures import content_of
 from cli.rows import Form, Line, Row
+from digits.answers.explanation import explanation
+from digits.answers.prediction import told
 from digits.bundle import Bundle
 from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import PHOTO_LIMITS, open_photo, read_photo
 from digits.picture_file import InkError, Limits
+from digits.quiet import without_litert
 from digits.recognizer import Prediction, Recognizer
 from digits.together import read_together
-from webapp.api.explanation import explanation
-from webapp.api.predictions import told
-from webapp.quiet import without_litert
 
 LIMITS = Limits(bytes=PHOTO_LIMITS.bytes, pixels=16_000_000)
 """The largest picture that is read from a disk; of photos it is `PHOTO_LIMITS`."""

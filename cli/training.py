@@ -28,9 +28,7 @@ def _command(name: str, told: str) -> click.Command:
     return command
 
 
-TRAINING = (
-    _command("train", "Train a network, or resume a killed run"),
-    _command("tune", "Search for better hyperparameters"),
-    _command("evaluate", "Measure a saved model"),
-    _command("export", "Add a finished run to the library"),
-)
+train = _command("train", "Train a network, or resume a killed run")
+tune = _command("tune", "Search for better hyperparameters")
+evaluate = _command("evaluate", "Measure a saved model")
+export = _command("export", "Add a finished run to the library")

@@ -18,6 +18,9 @@ from digits.manifest import (
 )
 from digits.records import RecordError, as_record, json_object
 
+SHIPPED = Path(__file__).resolve().parent.parent / "saved_model"
+"""The model that came with the program."""
+
 SERVED = (*file_of_network.values(), FEATURES_MODEL)
 """What is read into memory; the others, as large as all of these, only have to be whole."""
 

@@ -28,11 +28,12 @@ MAY_IMPORT = {
 """The packages, and which others each may import."""
 
 ROOMS = {
-    "digits": "explain fastest library photo together > recognizer > normalize bundle litert report"
+    "digits": "answers > explain fastest library photo together > recognizer"
+    " > normalize bundle litert report quiet"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "cli": "__main__ launcher > commands > read predict serve keys models training version"
-    " > reading network > rows pictures",
+    "cli": "__main__ launcher > commands > lazy version read predict serve keys models openapi"
+    " training > reading network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
     " > current > settings > keyring > validation languages quiet log",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"

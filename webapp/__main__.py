@@ -7,9 +7,9 @@ from tempfile import gettempdir
 
 from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
+from digits.quiet import without_litert
 from webapp import create_app
 from webapp.metrics.counting import forgotten_afterwards
-from webapp.quiet import without_litert
 from webapp.server import PortTaken, serve
 from webapp.settings import read_settings
 from webapp.validation import SettingsError

@@ -10,12 +10,12 @@ from pathlib import Path
 from flask import Flask, current_app, g
 
 from digits.bundle import Bundle, read_bundles
-from digits.fastest import Choice, fastest
+from digits.fastest import FASTEST, Choice, fastest
 from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import Report, ReportError, read_report
 from webapp.log import say
-from webapp.settings import FASTEST, Settings
+from webapp.settings import Settings
 
 logger = logging.getLogger(__name__)
 

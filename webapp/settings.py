@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from flask import current_app
 from msgspec import Meta
 
+from digits.bundle import SHIPPED
+from digits.fastest import FASTEST
 from digits.manifest import file_of_network
 from digits.photo.reading import PHOTO_LIMITS
 from digits.picture_file import Limits
@@ -28,9 +30,6 @@ from webapp.validation import (
 PREFIX = "DIGITPAD_"
 
 ROOT = Path(__file__).resolve().parent.parent
-
-FASTEST = "auto"
-"""Of a model's networks the one that reads fastest here."""
 
 SHORTEST_KEY = 16
 """Characters."""
@@ -121,7 +120,7 @@ class Settings:
     proxies: Annotated[int, between(0, 16)] = 0
     workers: Annotated[int, between(1, 64)] = 1
     threads: Annotated[int, between(1, 256)] = 2
-    model: Path = ROOT / "saved_model"
+    model: Path = SHIPPED
     models: Path | None = None
     network: Annotated[str, one_of(FASTEST, *file_of_network)] = FASTEST
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)

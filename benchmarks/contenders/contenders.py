@@ -64,6 +64,10 @@ DIGITPAD = Contender(
 
 TWO_WORKERS = replace(DIGITPAD, name="Digitpad, two workers", variables={"DIGITPAD_WORKERS": "2"})
 
+WITH_METRICS = replace(
+    DIGITPAD, name="Digitpad with metrics", variables={"DIGITPAD_METRICS_PORT": "19464"}
+)
+
 EMPTY_ROUTE = Contender(
     name="empty Flask route",
     environment=DIGITPAD.environment,
@@ -99,4 +103,4 @@ GRADIO = Contender(
 
 WITH_A_PAGE = (DIGITPAD, TEXTBOOK, GRADIO)
 
-OVER_HTTP = (DIGITPAD, TWO_WORKERS, EMPTY_ROUTE, TEXTBOOK, GRADIO)
+OVER_HTTP = (DIGITPAD, WITH_METRICS, TWO_WORKERS, EMPTY_ROUTE, TEXTBOOK, GRADIO)

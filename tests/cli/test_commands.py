@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 import cli.training
 from cli import serve
-from cli.commands import digitpad
+from cli.commands import PLACES, digitpad
 from cli.version import VERSION
 from digits.bundle import read_manifest
 from digits.library import Library
@@ -24,7 +24,7 @@ def test_the_version_is_told():
     assert run("--version").stdout == f"digitpad, version {VERSION}\n"
 
 
-@pytest.mark.parametrize("command", digitpad.commands)
+@pytest.mark.parametrize("command", PLACES)
 def test_every_command_has_a_line_of_help(command):
     (line,) = re.findall(rf"^  {command} +(.+)$", run("--help").stdout, re.MULTILINE)
     assert len(line) > 20

@@ -52,8 +52,10 @@ def told_by_help(command: click.Command) -> Iterator[str]:
     """The examples in the help of a command and of those under it."""
     for line in re.findall(r"^ +((?:digitpad|curl) .+)$", command.help or "", re.MULTILINE):
         yield line.partition("   ")[0]
-    for other in getattr(command, "commands", {}).values():
-        yield from told_by_help(other)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from told_by_help(command.get_command(context, name))
 
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

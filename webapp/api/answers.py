@@ -1,8 +1,12 @@
 """What the API answers, as types: its document is made of them, and mypy holds the code to them."""
 
-from typing import Annotated, Any, Literal, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from msgspec import Meta
+
+from digits.answers.prediction import Prediction, Share
+
+__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "of"]
 
 SCHEMAS = "#/components/schemas/"
 """Where a document of OpenAPI has its types."""
@@ -11,80 +15,6 @@ SCHEMAS = "#/components/schemas/"
 def of(name: str) -> dict[str, str]:
     """The reference to a type of the document."""
     return {"$ref": SCHEMAS + name}
-
-
-Share = Annotated[float, Meta(ge=0, le=1)]
-
-Digit = Annotated[int, Meta(ge=0, le=9)]
-
-DataUrl = Annotated[str, Meta(pattern="^data:image/png;base64,")]
-
-Milliseconds = Annotated[float, Meta(ge=0)]
-
-
-class Timing(TypedDict):
-    """What reading took, in milliseconds; in a batch, the mean of its pictures."""
-
-    decode: Milliseconds
-    normalize: Milliseconds
-    classify: Milliseconds
-
-
-class Stage(TypedDict):
-    """What one stage of convolutions made of the digit."""
-
-    size: Annotated[int, Meta(ge=1, description="The side of its maps, in pixels.")]
-    maps: Annotated[
-        list[int], Meta(description="The numbers of the eight maps that answered most strongly.")
-    ]
-    image: Annotated[DataUrl, Meta(description="Those maps, two in a row.")]
-
-
-class Explanation(TypedDict, total=False):
-    """What the network saw, and where it looked: with `explain=1`; null and empty for a blank."""
-
-    seen: Annotated[
-        DataUrl | None, Meta(description="The 28 x 28 image that the network got, as a PNG.")
-    ]
-    explained: Annotated[
-        Digit | Literal["none"] | None,
-        Meta(description='What the heatmap is about: a digit, or "none", that it is none.'),
-    ]
-    heatmap: Annotated[
-        list[list[Annotated[float, Meta(ge=-1, le=1)]]] | None,
-        Meta(description="28 rows of 28: what spoke for it (above 0) and against it."),
-    ]
-    features: Annotated[list[Stage], Meta(description="From the first stage to the last.")]
-
-
-class Read(TypedDict):
-    """What the network made of one picture."""
-
-    digit: Annotated[Digit | None, Meta(description="Null where the picture is turned down.")]
-    confidence: Annotated[
-        Share,
-        Meta(description="The largest probability: of answers with 0.9, nine in ten are right."),
-    ]
-    probabilities: Annotated[
-        list[Share],
-        Meta(
-            min_length=10,
-            max_length=10,
-            description="Of the digits 0 to 9; they sum to 1, or are all 0 for a blank.",
-        ),
-    ]
-    rejected: Annotated[
-        Literal["blank", "not_a_digit"] | None, Meta(description="Why there is no digit.")
-    ]
-    model: Annotated[str, Meta(description="The version of the model that read.")]
-    timing_ms: Timing
-
-
-class Prediction(Read, Explanation, total=False):
-    """What the network made of one picture, and what was asked for besides."""
-
-    digits: Annotated[int, Meta(ge=0, description="With photo=1: how many digits stand apart.")]
-    ink: Annotated[DataUrl, Meta(description="With photo=1 and explain=1: what was taken for ink.")]
 
 
 class Batch(TypedDict):

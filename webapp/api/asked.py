@@ -6,9 +6,9 @@ import msgspec
 from flask import abort, request
 from msgspec import Meta
 
-Switch = Literal["0", "1"]
+from digits.answers.explanation import Subject
 
-Subject = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "none"]
+Switch = Literal["0", "1"]
 
 
 class Asked(msgspec.Struct, frozen=True):

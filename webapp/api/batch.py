@@ -5,11 +5,11 @@ from functools import partial
 
 from flask import Blueprint, g
 
+from digits.answers.prediction import told
 from digits.ink import Ink, ink_from_bytes
 from digits.picture_file import InkError, Limits
 from digits.together import Read, read_together
 from webapp.api import answers
-from webapp.api.predictions import told
 from webapp.api.uploads import Picture, bytes_of, pictures_of_request
 from webapp.current import CurrentModel, current_model
 from webapp.http.errors import status_of

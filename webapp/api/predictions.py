@@ -5,16 +5,17 @@ from time import perf_counter
 
 from flask import Blueprint
 
+from digits.answers import prediction as answers
+from digits.answers.explanation import explanation
+from digits.answers.pictures import ink_picture
+from digits.answers.prediction import told
 from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import open_photo, read_photo
 from digits.picture_file import Limits, TooManyPixels
 from digits.recognizer import Prediction
-from webapp.api import answers
 from webapp.api.asked import Asked, asked
-from webapp.api.explanation import explanation
 from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
-from webapp.http.data_urls import ink_picture
 from webapp.http.overload import Place, here, needs
 from webapp.http.security import not_stored
 from webapp.metrics.counting import count
@@ -22,8 +23,6 @@ from webapp.settings import MOST_PIXELS, current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.after_request(not_stored)
-
-DECIMALS = 8
 
 most_pixels = {Place.LOOP: 20_000, Place.THREADS: 1_000_000, Place.ALONE: MOST_PIXELS}
 """Of the largest picture that is read in a place; pages send drawings of up to 140 x 140."""
@@ -79,19 +78,3 @@ def _answer(
     if wanted.explain == "0":
         return answer
     return {**answer, **explanation(model.recognizer, prediction, wanted.digit)}
-
-
-def told(prediction: Prediction, version: str, decode_ms: float) -> answers.Prediction:
-    """A prediction by a version of the model, as the API tells it."""
-    return {
-        "digit": prediction.digit,
-        "confidence": round(prediction.confidence, DECIMALS),
-        "probabilities": [round(float(p), DECIMALS) for p in prediction.probabilities],
-        "rejected": prediction.rejected,
-        "model": version,
-        "timing_ms": {
-            "decode": round(decode_ms, 3),
-            "normalize": round(prediction.normalize_ms, 3),
-            "classify": round(prediction.classify_ms, 3),
-        },
-    }

@@ -4,10 +4,10 @@ from typing import Any
 
 from PIL import Image
 
+from digits.answers.pictures import as_data_url, ink_picture
 from digits.ink import scaled_levels
 from digits.photo.reading import read_photo
 from digits.recognizer import Recognizer
-from webapp.http.data_urls import as_data_url, ink_picture
 from webapp.metrics.counting import count
 from webapp.texts.verdict import verdict_on
 

@@ -1,6 +1,6 @@
 import os
 
-from webapp.quiet import without_litert
+from digits.quiet import without_litert
 
 
 def test_only_what_litert_writes_is_left_out(capfd):
