@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from digits.reading.rules.countries import name_of_country
 from digits.reading.rules.iban import example_of
@@ -27,6 +28,7 @@ class Listed:
     source: str = ""
 
 
+@cache
 def catalogue() -> tuple[Listed, ...]:
     """All of them: first those that are made to measure, then check digits, accounts, postcodes."""
     return (*_made_to_measure(), *_with_check_digits(), *_accounts(), *_postcodes())
