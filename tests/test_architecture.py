@@ -28,10 +28,13 @@ MAY_IMPORT = {
 """The packages, and which others each may import."""
 
 ROOMS = {
-    "digits": "answers > explain fastest library photo together > recognizer"
+    "digits": "answers > explain fastest library photo reading together > recognizer"
     " > normalize bundle litert report quiet"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
+    "digits/reading": "rules",
+    "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
+    " ranges check_digits > rule countries",
     "cli": "__main__ launcher > commands > lazy version read predict serve keys models openapi"
     " training > reading network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"

@@ -50,3 +50,32 @@ class CurrentModel(Model):
     rejection_threshold: Annotated[
         Share, Meta(description="The confidence under which a picture is turned down.")
     ]
+
+
+class Rule(TypedDict):
+    """What a number can be held to."""
+
+    name: Annotated[
+        str,
+        Meta(description="What it is asked for by; after =, one may write something else."),
+    ]
+    title: Annotated[str, Meta(description="What it is, in English.")]
+    lengths: Annotated[
+        list[Annotated[int, Meta(ge=1, le=32)]],
+        Meta(min_length=1, description="How many digits a number may have, ascending."),
+    ]
+    example: Annotated[str, Meta(pattern="^[0-9]+$", description="A number that it holds for.")]
+    written: Annotated[
+        str,
+        Meta(
+            pattern="^[# -]*$",
+            description="Of postcodes: a # for each digit, and the spaces and dashes between them.",
+        ),
+    ]
+    source: Annotated[str, Meta(description="Where it is described; may be empty.")]
+
+
+class Rules(TypedDict):
+    """All rules."""
+
+    rules: list[Rule]

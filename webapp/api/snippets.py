@@ -125,6 +125,7 @@ snippets_of: Mapping[str, tuple[Snippet, ...]] = {
     ),
     "photo": (Snippet(f"{PREDICTIONS}?photo=1", examples.PREDICTION | FOUR, "note.jpg"),),
     "batch": (Snippet(f"{PREDICTIONS}/batch", examples.BATCH, "seven.png", count=2),),
+    "rules": (Snippet("/api/v1/rules", {"rules": [examples.RULE]}),),
     "models": (
         Snippet("/api/v1/models/current", examples.CURRENT_MODEL),
         Snippet("/api/v1/models", {"models": [examples.MODEL]}),

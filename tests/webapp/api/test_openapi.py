@@ -92,6 +92,7 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
         (ONE, "?photo=1&explain=1"),
         (ONE, "?photo=1"),
         (MANY, ""),
+        ("/api/v1/rules", ""),
         ("/api/v1/models", ""),
         ("/api/v1/models/current", ""),
         ("/healthz", ""),

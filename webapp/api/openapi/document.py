@@ -16,6 +16,7 @@ blueprint = Blueprint("openapi", __name__, url_prefix="/api/v1")
 TYPES = (
     answers.Prediction,
     answers.Batch,
+    answers.Rules,
     answers.Models,
     answers.CurrentModel,
     Problem,

@@ -31,6 +31,15 @@ BATCH: dict[str, Any] = {
     "model": "2026.11.28-1",
 }
 
+RULE: dict[str, Any] = {
+    "name": "postcode-de",
+    "title": "Postcode of Germany",
+    "lengths": [5],
+    "example": "10115",
+    "written": "#####",
+    "source": "https://www.upu.int/UPU/media/upu/PostalEntitiesFiles/addressingUnit/deuEn.pdf",
+}
+
 MODEL: dict[str, Any] = {
     "version": "2026.11.28-1",
     "current": True,

@@ -19,6 +19,7 @@ def operations(settings: Settings) -> dict[str, Any]:
     return {
         "/api/v1/predictions": {"post": with_key(_predict(settings))},
         "/api/v1/predictions/batch": {"post": with_key(_predict_batch(settings))},
+        "/api/v1/rules": {"get": with_key(RULES)},
         "/api/v1/models": {"get": with_key(MODELS)},
         "/api/v1/models/current": {"get": with_key(CURRENT_MODEL)},
         "/api/v1/openapi.json": {"get": DOCUMENT},
@@ -67,6 +68,12 @@ def _predict_batch(settings: Settings) -> dict[str, Any]:
         | refusals(*OF_BATCH),
     }
 
+
+RULES = {
+    "operationId": "rules",
+    "summary": "Which rules a number can be held to",
+    "responses": answer("Rules", "All rules.", {"rules": [examples.RULE]}) | refusals(),
+}
 
 MODELS = {
     "operationId": "models",
