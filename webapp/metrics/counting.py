@@ -1,59 +1,55 @@
-"""Counts requests and predictions, where the settings ask for that, and else does nothing."""
+"""What is counted, where the settings ask for that: answers of the server, and predictions."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import mkdtemp
-from time import perf_counter
-from types import ModuleType
+from typing import TYPE_CHECKING
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, current_app
 
 from digits.recognizer import Prediction
-from webapp.http.overload import waited_s
+from webapp.metrics.answer import Answer
+
+if TYPE_CHECKING:
+    from webapp.metrics.tally import Tally
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """The variable in which Prometheus' client looks for the folder that processes count in."""
 
-METERS = "meters"
-
-NOWHERE = "none"
-"""The route of what is at no address of ours."""
+TALLY = "tally"
 
 
 def register(app: Flask, port: int) -> None:
-    """Count what the app does, for who asks at that port; 0 for nobody."""
+    """Count what is answered, for who asks at that port; 0 for nobody."""
     if port == 0:
         return
     os.environ[FOLDER] = mkdtemp(prefix="digitpad-metrics-")
-    from webapp.metrics import meters  # only now: it counts in the folder that it finds then
+    from webapp.metrics.tally import Tally  # only now: it counts in the folder that it finds then
 
-    app.extensions[METERS] = meters
-
-    @app.before_request
-    def begin() -> None:
-        g.began = perf_counter()
-        meters.requests_in_progress.inc()
-
-    @app.after_request
-    def end(response: Response) -> Response:
-        route = NOWHERE if request.url_rule is None else request.url_rule.rule
-        took = perf_counter() - g.began
-        meters.seconds_of_requests(route, response.status_code).observe(took)
-        meters.wait_seconds.observe(waited_s.get())
-        return response
-
-    @app.teardown_request
-    def leave(_error: BaseException | None) -> None:
-        if "began" in g:
-            meters.requests_in_progress.dec()
+    app.extensions[TALLY] = Tally(app.url_map)
 
 
-def count_refusal(app: Flask, status: int, seconds: float) -> None:
-    """Count an answer that the server gave in the app's place, and how long that took."""
-    if METERS in app.extensions:
-        app.extensions[METERS].seconds_of_requests(NOWHERE, status).observe(seconds)
+def count(prediction: Prediction, decode_ms: float | None = None) -> None:
+    """Count a prediction of this request's app, and how long its picture took to decode."""
+    tally = _tally_of(current_app)
+    if tally is not None:
+        tally.predictions.append((prediction, decode_ms))
+
+
+def count_answer(app: Flask, answer: Answer) -> None:
+    """Count an answer of the server's."""
+    tally = _tally_of(app)
+    if tally is not None:
+        tally.answers.append(answer)
+
+
+def settle(app: Flask, in_progress: int) -> None:
+    """Let Prometheus see what was counted until now, and how many requests are being served."""
+    tally = _tally_of(app)
+    if tally is not None:
+        tally.settle(in_progress)
 
 
 @contextmanager
@@ -68,17 +64,6 @@ def forgotten_afterwards() -> Iterator[None]:
             shutil.rmtree(str(folder), ignore_errors=True)
 
 
-def count(prediction: Prediction, decode_ms: float | None = None) -> None:
-    """Count a prediction of this request's app, and how long its picture took to decode."""
-    meters: ModuleType | None = current_app.extensions.get(METERS)
-    if meters is None:
-        return
-    times = {"normalize": prediction.normalize_ms, "classify": prediction.classify_ms}
-    for stage, ms in (times if decode_ms is None else times | {"decode": decode_ms}).items():
-        meters.seconds_of_stage[stage].observe(ms / 1e3)
-    if prediction.rejected is None:
-        meters.predictions_of[prediction.digit].inc()
-    else:
-        meters.rejections_by[prediction.rejected].inc()
-    if prediction.rejected != "blank":
-        meters.confidence.observe(prediction.confidence)
+def _tally_of(app: Flask) -> "Tally | None":
+    tally: Tally | None = app.extensions.get(TALLY)
+    return tally

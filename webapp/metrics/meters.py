@@ -43,9 +43,9 @@ confidence = Histogram(
     "digitpad_confidence", "Confidence in pictures that were not blank", buckets=SHARES
 )
 
-seconds_of_stage = {
-    stage: stage_seconds.labels(stage) for stage in ("decode", "normalize", "classify")
-}
+decode_seconds, normalize_seconds, classify_seconds = (
+    stage_seconds.labels(stage) for stage in ("decode", "normalize", "classify")
+)
 
 predictions_of = [predictions.labels(digit) for digit in range(10)]
 

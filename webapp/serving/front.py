@@ -129,6 +129,11 @@ class Front(TcpWSGIServer):  # type: ignore[misc]  # waitress has no types
         super().close()
 
     @property
+    def in_progress(self) -> int:
+        """How many requests are being answered by threads."""
+        return sum(channel.is_computing for channel in self.active_channels.values())
+
+    @property
     def is_busy(self) -> bool:
         """Whether somebody still waits for an answer, or may."""
         return any(not channel.is_leaving for channel in self.active_channels.values())

@@ -10,7 +10,8 @@ from webapp.http.overload import MOVED, PLACE, RETRY_AFTER_S, waited_s
 from webapp.http.refusals import refusal
 from webapp.http.request_ids import KEY, new_id
 from webapp.log import Answered, access
-from webapp.metrics.counting import count_refusal
+from webapp.metrics.answer import Answer
+from webapp.metrics.counting import count_answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -29,19 +30,28 @@ class Logged(Task):  # type: ignore[misc]  # waitress has no types
         """End the answer."""
         super().finish()
         self.channel.send_answer()
+        seconds, waited = monotonic() - self.began, waited_s.get()
+        status = int(self.status.partition(" ")[0])
+        answer = Answer(*self.asked, status=status, seconds=seconds, waited_s=waited)
+        count_answer(self.channel.server.application, answer)
         first_line = getattr(self.request, "first_line", b"-").decode("latin-1")
         access.info(
             Answered(
                 seconds=time(),
                 address=self.channel.addr[0],
                 request=first_line.encode("unicode_escape").decode().replace('"', '\\"'),
-                status=int(self.status.partition(" ")[0]),
+                status=status,
                 bytes=self.content_bytes_written,
-                ms=round((monotonic() - self.began) * 1e3, 2),
-                waited_ms=round(waited_s.get() * 1e3, 2),
+                ms=round(seconds * 1e3, 2),
+                waited_ms=round(waited * 1e3, 2),
                 request_id=self.request_id,
             )
         )
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """The method and the app's own path, both "" for what is no request."""
+        return "", ""
 
 
 class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
@@ -62,15 +72,15 @@ class AppTask(Logged, WSGITask):  # type: ignore[misc]  # as above
         environ[KEY] = self.request_id
         return environ
 
+    @property
+    def asked(self) -> tuple[str, str]:
+        """As `Logged.asked`."""
+        environ = self.environ or {}
+        return environ.get("REQUEST_METHOD", ""), environ.get("PATH_INFO", "")
+
 
 class RefusalTask(Logged, ErrorTask):  # type: ignore[misc]  # as above
     """The server's own answer to what is no request, or no more than one."""
-
-    def finish(self) -> None:
-        """End the answer, and count it."""
-        super().finish()
-        app = self.channel.server.application
-        count_refusal(app, self.request.error.code, monotonic() - self.began)
 
     def execute(self) -> None:
         """Write the answer."""

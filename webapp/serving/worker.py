@@ -12,6 +12,7 @@ from gunicorn.workers.base import Worker
 
 from webapp.current import holder_of
 from webapp.http.bodies import longest_body
+from webapp.metrics.counting import settle
 from webapp.serving.front import Front
 
 HANG_S = 30
@@ -20,6 +21,9 @@ HANG_S = 30
 SWITCH_S = 0.001
 """Seconds after which a thread that computes lets the loop go on: Python's own 5 ms add up, as the
 loop gives way each time that it reads or writes."""
+
+SETTLE_S = 0.1
+"""Seconds between the times that what was counted is settled, which takes half a millisecond."""
 
 SIGN_OF_LIFE_S = 5
 """Seconds between those that systemd is given."""
@@ -36,7 +40,7 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
     def run(self) -> None:
         """Serve until told to stop, then finish what was begun; end at once without a master."""
         self.front = Front(self.wsgi, self.sockets[0].sock, self.cfg.threads, self._longest_body)
-        self.last_sign = -inf
+        self.last_sign = self.settled_at = -inf
         sys.setswitchinterval(SWITCH_S)
         if self.app.metrics is not None:
             from webapp.metrics.exposing import expose  # only where it is asked for: 3 MB
@@ -49,6 +53,7 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
             self.front.stop()
             while self.front.is_busy and self._has_master:
                 self._turn(self.front)
+        settle(self.wsgi, in_progress=0)
 
     def handle_exit(self, signal: int, frame: FrameType | None) -> None:
         """Stop soon, whatever the signal: nobody's answer is dropped."""
@@ -70,6 +75,9 @@ class FrontWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
     def _turn(self, front: Front) -> None:
         """Serve for a moment; without a sign of life, master and systemd replace what hangs."""
         front.turn()
+        if monotonic() - self.settled_at > SETTLE_S:
+            self.settled_at = monotonic()
+            settle(self.wsgi, front.in_progress)
         if front.longest_computation_s() > HANG_S:
             return
         self.notify()

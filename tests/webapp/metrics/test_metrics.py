@@ -34,7 +34,14 @@ def counted(tmp_path):
     }
     with RunningServer(tmp_path / "log", **variables) as server:
         post(server, ONE, SEVEN)
-        yield server, lambda: values_at(port)
+        yield server, lambda answers: values_after(port, answers)
+
+
+def values_after(port: int, answers: int) -> dict[tuple, float]:
+    """The samples there are once so many answers were counted, soon after they were given."""
+    counted = ("digitpad_wait_seconds_count",)
+    assert wait_until(lambda: values_at(port).get(counted, 0) >= answers, PATIENCE_S)
+    return values_at(port)
 
 
 def values_at(port: int) -> dict[tuple, float]:
@@ -63,7 +70,7 @@ def test_predictions_are_counted_by_digit_and_rejections_by_reason(counted):
         assert post(server, ONE, body) == 200
     texts = [as_base64(digit_picture(digit)) for digit in (4, 4)]
     assert post(server, MANY, json.dumps({"images": texts}).encode(), "application/json") == 200
-    told = values()
+    told = values(6)
     assert told["digitpad_predictions_total", "7"] == 2
     assert told["digitpad_predictions_total", "4"] == 3
     assert told["digitpad_rejections_total", "blank"] == 1
@@ -80,7 +87,7 @@ def test_requests_are_counted_by_route_and_status_wherever_they_were_served(coun
     assert post(server, ONE, b"no picture") == 422
     assert post(server, ONE + "?explain=1", SEVEN) == 200
     assert post(server, "/nothing", b"") == 404
-    told = values()
+    told = values(4)
     assert told["digitpad_request_seconds_count", ONE, "200"] == 2
     assert told["digitpad_request_seconds_count", ONE, "422"] == 1
     assert told["digitpad_request_seconds_count", "none", "404"] == 1
@@ -93,13 +100,24 @@ def test_what_is_no_request_is_counted_too(counted):
     with socket.create_connection(("127.0.0.1", server.port)) as client:
         client.sendall(b"nonsense\r\n\r\n")
         assert client.recv(100).startswith(b"HTTP/1.0 400")
-    assert values()["digitpad_request_seconds_count", "none", "400"] == 1
+    assert values(2)["digitpad_request_seconds_count", "none", "400"] == 1
+
+
+def test_what_a_worker_counted_last_is_there_when_it_ends_by_itself(counted):
+    server, values = counted
+    values(1)
+    before = workers(server)
+    assert post(server, ONE, SEVEN) == 200
+    for worker in before:
+        os.kill(worker, signal.SIGTERM)
+    assert wait_until(lambda: workers(server) and not workers(server) & before, PATIENCE_S)
+    assert values(2)["digitpad_predictions_total", "7"] == 2
 
 
 def test_the_model_that_reads_is_told(counted):
     _server, values = counted
     version = read_manifest(ROOT / "saved_model").version
-    assert values()["digitpad_model_info", "int8", version] == 1
+    assert values(1)["digitpad_model_info", "int8", version] == 1
 
 
 def test_only_this_machine_can_ask_for_metrics(counted):
@@ -118,11 +136,12 @@ def test_what_a_worker_counted_stays_when_it_dies(counted):
     server, values = counted
     assert wait_until(lambda: len(workers(server)) == 2, PATIENCE_S)
     before = workers(server)
+    values(1)
     for worker in before:
         os.kill(worker, signal.SIGKILL)
     assert wait_until(lambda: len(workers(server) - before) == 2, PATIENCE_S)
     assert post(server, ONE, SEVEN) == 200
-    told = values()
+    told = values(2)
     assert told["digitpad_predictions_total", "7"] == 2
     assert told["digitpad_requests_in_progress",] == 0
 
@@ -133,7 +152,7 @@ def workers(server: RunningServer) -> set[int]:
 
 def test_nothing_is_left_of_what_was_counted_when_the_server_ends(counted, tmp_path):
     server, values = counted
-    assert values()
+    assert values(1)
     assert len(list(tmp_path.glob("digitpad-metrics-*"))) == 1
     server.stop()
     assert not list(tmp_path.glob("digitpad-metrics-*"))
@@ -144,7 +163,7 @@ def test_a_silent_client_of_the_metrics_holds_up_nobody_who_draws(counted):
     port = int(server.environment["DIGITPAD_METRICS_PORT"])
     with socket.create_connection(("127.0.0.1", port)):
         assert post(server, ONE, SEVEN) == 200
-    assert values()
+    assert values(2)
 
 
 def test_a_port_that_is_taken_is_told_by_its_own_name_and_nothing_is_left(tmp_path):
@@ -158,4 +177,4 @@ def test_a_port_that_is_taken_is_told_by_its_own_name_and_nothing_is_left(tmp_pa
 
 def test_without_the_setting_nothing_is_counted_and_nothing_loaded(client):
     assert client.get("/metrics").status_code == 404
-    assert "meters" not in client.application.extensions
+    assert "tally" not in client.application.extensions
