@@ -1,0 +1,118 @@
+"""A line's pieces, and how likely groups of them are digits, to the number that stands there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, inf
+from statistics import fmean
+from typing import Literal
+
+from digits.reading.boxes import Box, around
+from digits.reading.lattice import Lattice, Segment, lattice
+from digits.reading.rules.rule import Rule
+from digits.reading.scores import Group, Likely, scores_of
+
+Rejection = Literal["blank", "not_a_number"]
+
+MOST_READINGS = 4
+"""That are told: the best, and its alternatives."""
+
+LEAST_SHARE = 1e-3
+"""Of what the ink may say: a rule that leaves less of it is not satisfied by what stands there."""
+
+LEAST_SCORE = 2.5
+"""Of a number's digits in the mean, each the highest of its segment: what scores less is none."""
+
+DOUBT = 0.01
+"""How often a number breaks its rule, when nothing else is known."""
+
+
+@dataclass(frozen=True)
+class ReadDigit:
+    """One digit of a number, its probability, those of all ten, and the pieces it is made of."""
+
+    digit: int
+    confidence: float
+    probabilities: list[float]
+    group: Group
+    box: Box
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What else it may be."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class NumberReading:
+    """What was read in a line.
+
+    `text` is None exactly when `rejected` says why, and what was guessed is then the first of the
+    alternatives. `is_valid` tells whether it keeps the rule, None where there is none; `changed`
+    are the places of digits that the rule chose and the ink alone would not have.
+    """
+
+    text: str | None
+    confidence: float
+    rejected: Rejection | None
+    digits: list[ReadDigit]
+    alternatives: list[Alternative]
+    is_valid: bool | None
+    changed: list[int]
+
+
+def read_number(
+    boxes: Sequence[Box],
+    groups: Sequence[Group],
+    likely: Sequence[Likely],
+    rule: Rule | None = None,
+) -> NumberReading:
+    """Read pieces, their boxes given from left to right, of which groups are so likely digits."""
+    if not boxes:
+        return NumberReading(None, 0.0, "blank", [], [], None, [])
+    scores = scores_of(boxes, groups, likely)
+    segments = [Segment(*group, one) for group, one in zip(groups, scores, strict=True)]
+    free = lattice(segments, len(boxes))
+    held = lattice(segments, len(boxes), rule) if rule is not None else free
+    share = exp(held.mass - free.mass) if free.mass > -inf else 0.0
+    if rule is None or share < LEAST_SHARE:
+        return _reading(free, segments, boxes, 1.0, None if rule is None else False)
+    return _reading(held, segments, boxes, share / (share + DOUBT), is_valid=True)
+
+
+def _reading(
+    found: Lattice,
+    segments: Sequence[Segment],
+    boxes: Sequence[Box],
+    trust: float,
+    is_valid: bool | None,
+) -> NumberReading:
+    readings = found.best(MOST_READINGS)
+    if not readings:
+        return NumberReading(None, 0.0, "not_a_number", [], [], is_valid, [])
+    best = readings[0]
+    told = [Alternative(one.text, one.probability * trust) for one in readings]
+    if fmean(max(segments[one].scores) for one in best.segments) < LEAST_SCORE:
+        return NumberReading(None, told[0].confidence, "not_a_number", [], told, is_valid, [])
+    digits = [
+        _digit(found, segments, boxes, int(digit), number)
+        for digit, number in zip(best.text, best.segments, strict=True)
+    ]
+    changed = [
+        place
+        for place, (one, number) in enumerate(zip(digits, best.segments, strict=True))
+        if segments[number].scores[one.digit] < max(segments[number].scores)
+    ]
+    return NumberReading(best.text, told[0].confidence, None, digits, told[1:], is_valid, changed)
+
+
+def _digit(
+    found: Lattice, segments: Sequence[Segment], boxes: Sequence[Box], digit: int, number: int
+) -> ReadDigit:
+    segment = segments[number]
+    probabilities = found.probabilities(number)
+    group = segment.start, segment.end
+    box = around(boxes[segment.start : segment.end])
+    return ReadDigit(digit, probabilities[digit], probabilities, group, box)
