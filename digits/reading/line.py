@@ -13,7 +13,6 @@ from digits.reading.boxes import Box, around, script_of
 from digits.reading.groups import groups_of
 from digits.reading.number import NumberReading, read_number
 from digits.reading.rules.rule import Rule
-from digits.reading.scores import Likely
 from digits.recognizer import Recognizer
 
 FAINTEST = 0.15
@@ -44,13 +43,13 @@ def read_line(ink: Ink, recognizer: Recognizer, rule: Rule | None = None) -> Num
     return read_number(boxes, groups, likely_of(images, recognizer), rule)
 
 
-def likely_of(images: Sequence[DigitImage | None], recognizer: Recognizer) -> list[Likely]:
+def likely_of(images: Sequence[DigitImage | None], recognizer: Recognizer) -> list[list[float]]:
     """How likely each image is each digit; a blank, None, is none."""
     likely = np.zeros((len(images), 10), np.float32)
     there = [image for image in images if image is not None]
     if there:
         likely[[image is not None for image in images]] = recognizer.how_likely(np.stack(there))
-    found: list[Likely] = likely.tolist()
+    found: list[list[float]] = likely.tolist()
     return found
 
 
