@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | ablate | average | evaluate | export | ship`."""
+"""`python -m trainer train | tune | ablate | average | evaluate | numbers | export | ship`."""
 
 import os
 
@@ -15,15 +15,19 @@ from digits.bundle import BundleError, networks_in
 from digits.recognizer import Recognizer
 from digits.report import ReportError, read_report
 from trainer.data.download import DataError, data_folder
-from trainer.data.pen_data import has_pen_data
+from trainer.data.parts import Part
+from trainer.data.pen_data import has_pen_data, read_pen_data
 from trainer.examining.examination import Examined, examine
 from trainer.examining.gates import gates_for
+from trainer.examining.number_tables import as_text as number_text
+from trainer.examining.numbers import examine_numbers
 from trainer.examining.report import write_report
 from trainer.examining.tables import as_text
 from trainer.learning import config
 from trainer.learning.ablation import ablate
 from trainer.learning.ablation import as_text as ablation_text
 from trainer.learning.averaging import average
+from trainer.learning.line_weights import fit_to_writers
 from trainer.learning.mixture import prepare, prepare_validation
 from trainer.learning.run import Run, TrainingError
 from trainer.learning.search import Search, tune
@@ -99,6 +103,16 @@ def parser() -> ArgumentParser:
         "--data", choices=get_args(config.Data), help="default: what the network learned from"
     )
 
+    numbers_parser = commands.add_parser("numbers", help="measure how numbers of digits are read")
+    numbers_parser.set_defaults(command=_numbers)
+    numbers_parser.add_argument("--model", type=Path, default=SAVED_MODEL)
+    numbers_parser.add_argument("--part", choices=["validation", "test"], default="validation")
+    numbers_parser.add_argument("--lines", type=int, default=500, help="of each kind")
+    numbers_parser.add_argument("--seed", type=int, default=1)
+    numbers_parser.add_argument(
+        "--fit", action="store_true", help="instead fit the weights of digits/reading/scores.py"
+    )
+
     export_parser = commands.add_parser("export", help="add a finished run to the library")
     export_parser.set_defaults(command=_export)
     export_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
@@ -149,6 +163,18 @@ def _evaluate(chosen: Namespace) -> None:
     write_report(chosen.model, read_report(chosen.model).training, float_examined, int8)
     for examined in (float_examined, *others):
         check_gates(examined, gates_for(learned_from))
+
+
+def _numbers(chosen: Namespace) -> None:
+    recognizer = Recognizer.open(chosen.model)
+    part = Part.TRAINING if chosen.fit else Part(chosen.part)
+    data = read_pen_data(data_folder(), (part,))
+    if chosen.fit:
+        drawings = data.digits[part]
+        for name, weight in fit_to_writers(drawings, chosen.lines, recognizer, chosen.seed).items():
+            print(f"{name:<22}{weight:6.2f}")
+        return
+    print(number_text(examine_numbers(data, part, chosen.lines, recognizer, chosen.seed)))
 
 
 def _export(chosen: Namespace) -> None:

@@ -19,7 +19,7 @@ MOST_READINGS = 4
 LEAST_SHARE = 1e-3
 """Of what the ink may say: a rule that leaves less of it is not satisfied by what stands there."""
 
-LEAST_SCORE = 2.5
+LEAST_SCORE = 2.25
 """Of a number's digits in the mean, each the highest of its segment: what scores less is none."""
 
 DOUBT = 0.01

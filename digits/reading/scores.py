@@ -20,45 +20,62 @@ LEAST = 1e-4
 FARTHEST = 8.0
 """Of the logarithm of odds."""
 
+DIGIT = "digit"
+"""The feature by which the digits of one group differ: how likely each is."""
+
 WEIGHTS = {
-    "any": -1.12,
-    "digit": 0.82,
-    "at all": 0.80,
-    "doubt": 0.23,
-    "size": -0.88,
-    "size squared": 0.54,
-    "off the baseline": -2.48,
-    "too wide": -0.80,
-    "pieces": 1.12,
-    "gap within": -0.67,
-    "overlap with others": -4.56,
-    "overlap within": 1.83,
+    DIGIT: 0.98,
+    "any": -1.03,
+    "at all": 0.70,
+    "doubt": 0.36,
+    "size": -0.68,
+    "size squared": -0.49,
+    "off the baseline": -1.74,
+    "too wide": -0.43,
+    "pieces": 1.03,
+    "gap within": -0.23,
+    "overlap within": 1.49,
+    "overlap with others": -3.57,
 }
-"""Of the features: a conditional random field, fitted to lines of digits of training writers."""
+"""Of the features, fitted to training writers by `python -m trainer numbers --fit --lines 1200`."""
 
 
 def scores_of(
     boxes: Sequence[Box], groups: Sequence[Group], likely: Sequence[Likely]
 ) -> list[list[float]]:
     """Ten scores for each group of a line's pieces, whose boxes are given from left to right."""
+    scores = []
+    for features, one in zip(features_of(boxes, groups, likely), likely, strict=True):
+        same = sum(WEIGHTS[name] * value for name, value in features.items())
+        scores.append([same + WEIGHTS[DIGIT] * share for share in log_shares(one)])
+    return scores
+
+
+def features_of(
+    boxes: Sequence[Box], groups: Sequence[Group], likely: Sequence[Likely]
+) -> list[dict[str, float]]:
+    """What speaks for and against each group being a digit, whichever: all of `WEIGHTS` but one."""
     script = script_of(boxes)
     return [
-        _scores(_features(boxes, group, script), one)
+        _of_network(one) | _of_place(boxes, group, script)
         for group, one in zip(groups, likely, strict=True)
     ]
 
 
-def _scores(features: dict[str, float], likely: Likely) -> list[float]:
+def log_shares(likely: Likely) -> list[float]:
+    """The logarithm of how likely each digit is, where it is one at all."""
+    at_all = max(sum(likely), LEAST)
+    return [log(min(max(one / at_all, LEAST), 1.0)) for one in likely]
+
+
+def _of_network(likely: Likely) -> dict[str, float]:
     at_all = min(sum(likely), 1.0)
     odds = log((at_all + LEAST) / (1 - at_all + LEAST))
     odds = min(max(odds, -FARTHEST), FARTHEST)
-    known = features | {"any": 1.0, "at all": odds, "doubt": min(odds, 0.0)}
-    same = sum(WEIGHTS[name] * value for name, value in known.items())
-    shares = (one / max(at_all, LEAST) for one in likely)
-    return [same + WEIGHTS["digit"] * log(min(max(share, LEAST), 1.0)) for share in shares]
+    return {"any": 1.0, "at all": odds, "doubt": min(odds, 0.0)}
 
 
-def _features(boxes: Sequence[Box], group: Group, script: Script) -> dict[str, float]:
+def _of_place(boxes: Sequence[Box], group: Group, script: Script) -> dict[str, float]:
     first, after = group
     box = around(boxes[first:after])
     size = log(max((box.bottom - box.top) / script.height, 0.02))
