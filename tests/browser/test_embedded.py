@@ -19,22 +19,29 @@ class Page(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/html")
         self.end_headers()
         framed = self.path.removeprefix("/?")
-        self.wfile.write(f"<iframe src='{framed}' width=900 height=640></iframe>".encode())
+        frame = f"<iframe src='{framed}' width=900 height=640></iframe>"
+        self.wfile.write(f"<h1>Our own page</h1>{frame}".encode())
 
     def log_message(self, *_):
         pass
 
 
 @pytest.fixture(scope="module")
-def school():
-    """Another site."""
+def port():
+    """Where another site is served."""
     site = HTTPServer(("127.0.0.1", 0), Page)
     serving = threading.Thread(target=site.serve_forever)
     serving.start()
-    yield f"http://localhost:{site.server_port}"
+    yield site.server_port
     site.shutdown()
     serving.join()
     site.server_close()
+
+
+@pytest.fixture(scope="module", params=["localhost", "127.0.0.1"], ids=["another site", "our own"])
+def school(port, request):
+    """Another page: of another site, or of the server's own, which shares its process."""
+    return f"http://{request.param}:{port}"
 
 
 @pytest.fixture(scope="module")

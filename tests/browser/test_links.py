@@ -327,7 +327,11 @@ def test_without_a_server_the_page_says_that_there_is_no_link_and_keeps_the_draw
     expect(verdict(page)).to_have_text("3")
 
 
-def test_the_code_of_an_address_that_only_this_computer_has_comes_with_a_word_of_that(page):
+@pytest.mark.parametrize("size", [(320, 568), (1280, 800)])
+def test_the_link_of_an_address_that_only_this_computer_has_says_so(open_page, size):
+    page = open_page(size)
     draw(page, 3)
     show_link(page)
-    expect(dialog(page).get_by_text("a phone needs one of its network")).to_be_visible()
+    told = dialog(page).get_by_text("a phone needs one of its network")
+    told.scroll_into_view_if_needed()
+    expect(told).to_be_in_viewport(ratio=1)

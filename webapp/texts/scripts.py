@@ -33,9 +33,7 @@ def texts_of_link() -> dict[str, str]:
         "link_copied": _("Copied."),
         "link_selected": _("It is selected: copy it as you copy any text."),
         "link_code_too_long": _("This is too much for a QR code. The link holds all of it."),
-        "link_code_here": _(
-            "Only this computer has this address: a phone needs one of its network."
-        ),
+        "link_here": _("Only this computer has this address: a phone needs one of its network."),
         "link_code_lost": _("There is no QR code just now. The link works without it."),
     }
 

@@ -22,7 +22,7 @@ export function createLinkDialog(page, opener) {
     drawing = encode(strokes);
     place("ways").hidden = drawing === null;
     place("text").value = drawing === null ? "" : linkTo(drawing);
-    place("told").textContent = "";
+    place("told").textContent = OF_THIS_MACHINE.test(location.hostname) ? text("link_here") : "";
     dialog.showModal();
     place(drawing === null ? "close" : "copy").focus();
     showCode(drawing);
@@ -58,10 +58,7 @@ async function codeOf(drawing, longest) {
   if (drawing === null) return { url: null, told: text("link_too_long") };
   if (drawing.length > longest) return { url: null, told: text("link_code_too_long") };
   try {
-    return {
-      url: await askCode(drawing),
-      told: OF_THIS_MACHINE.test(location.hostname) ? text("link_code_here") : "",
-    };
+    return { url: await askCode(drawing), told: "" };
   } catch {
     return { url: null, told: text("link_code_lost") };
   }

@@ -15,8 +15,12 @@ const PALM_PX = 70;
 const HAND_MS = 1000;
 const WRITER_MS = 10_000;
 
-/** The events of a move: at once where the browser has these, else with the next frame. */
-const MOVES = "onpointerrawupdate" in window ? ["pointerrawupdate", "pointermove"] : ["pointermove"];
+/**
+ * The events of a move: at once where the browser has these, else with the next frame. In a frame,
+ * Chromium tells the places of the former in the page around it.
+ */
+const HAS_RAW = "onpointerrawupdate" in window && window.parent === window;
+const MOVES = HAS_RAW ? ["pointerrawupdate", "pointermove"] : ["pointermove"];
 
 /**
  * Call `pen.begin(point, time, isEraser)`, `pen.extend(points, time)` and `pen.end()` as the visitor

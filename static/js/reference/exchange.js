@@ -15,10 +15,10 @@ export function createRequest(body, query) {
 export function requestAsText({ address, body }, told) {
   const start = `POST ${address.pathname}${address.search} HTTP/1.1`;
   const headers = { Host: address.host, ...headersOf(body), "Content-Length": body.size };
-  return asText(start, Object.entries(headers), told);
+  return `${asText(start, Object.entries(headers))}\n\n${told}`;
 }
 
-/** Send a request; resolves to the `status` of its answer and all of it as `text`, or rejects. */
+/** Send a request; resolves to its answer's `status`, `headers` and `body`, as text, or rejects. */
 export async function send(request) {
   const answer = await post(request);
   if (answer.status !== UNAUTHORIZED) return told(answer);
@@ -35,11 +35,11 @@ function headersOf(body) {
 }
 
 async function told(answer) {
-  const start = `HTTP/1.1 ${answer.status} ${answer.statusText}`.trim();
-  return { status: answer.status, text: asText(start, [...answer.headers], await answer.text()) };
+  const { status, statusText } = answer;
+  const headers = asText(`HTTP/1.1 ${status} ${statusText}`.trim(), [...answer.headers]);
+  return { status, headers, body: await answer.text() };
 }
 
-function asText(start, headers, body) {
-  const lines = [start, ...headers.map((header) => header.join(": "))];
-  return `${lines.join("\n")}\n\n${body}`;
+function asText(start, headers) {
+  return [start, ...headers.map((header) => header.join(": "))].join("\n");
 }

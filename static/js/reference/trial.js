@@ -8,6 +8,7 @@ import { createRequest, requestAsText, send } from "./exchange.js";
 export function createTrial(form, picture) {
   const asked = form.querySelector("#trial-request");
   const answered = form.querySelector("#trial-answer");
+  const headers = form.querySelector("#trial-headers");
   const status = form.querySelector("#trial-status");
   const texts = form.dataset;
   let current = null;
@@ -15,26 +16,36 @@ export function createTrial(form, picture) {
   async function show() {
     const mine = Symbol("request");
     current = mine;
-    tell("", texts.waiting);
-    const query = Object.fromEntries(new FormData(form));
+    tell({ status: "", headers: "", body: texts.waiting });
+    const asksFor = [...new FormData(form)].filter(([, value]) => value !== "");
+    const query = Object.fromEntries(asksFor);
     const request = createRequest(await picture.content(), query);
     if (current !== mine) return null;
-    const bytes = request.body.size.toLocaleString(document.documentElement.lang);
-    asked.textContent = requestAsText(request, texts.body.replace("{bytes}", bytes));
+    tellRequest(request);
     return { request, isCurrent: () => current === mine };
   }
 
   async function ask() {
     const shown = await show();
     if (shown === null) return;
-    const lost = { status: "", text: texts.lost };
+    const lost = { status: "", headers: "", body: texts.lost };
     const answer = await send(shown.request).catch(() => lost);
-    if (shown.isCurrent()) tell(answer.status, answer.text);
+    if (!shown.isCurrent()) return;
+    tellRequest(shown.request); // as it was sent in the end, with a pass where one is asked for
+    tell(answer);
   }
 
-  function tell(number, text) {
-    status.textContent = number;
-    answered.textContent = text;
+  function tellRequest(request) {
+    const bytes = request.body.size.toLocaleString(document.documentElement.lang);
+    asked.textContent = requestAsText(request, texts.body.replace("{bytes}", bytes));
+  }
+
+  function tell(answer) {
+    status.textContent = answer.status;
+    status.classList.toggle("is-problem", answer.status >= 400);
+    headers.textContent = answer.headers;
+    headers.parentElement.hidden = answer.headers === "";
+    answered.textContent = answer.body;
   }
 
   return { show, ask };
