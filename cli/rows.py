@@ -73,6 +73,7 @@ def show(lines: Iterable[Line], count: int, form: Form) -> bool:
         for is_read, line in shown:
             all_read &= is_read
             print(line)
+    sys.stdout.flush()  # as Python ends it would be too late to tell that it failed
     return all_read
 
 
