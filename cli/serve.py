@@ -8,7 +8,7 @@ import click
 
 from webapp.__main__ import start
 from webapp.settings import Settings, variable_of
-from webapp.validation import expected_of, types_of
+from webapp.validation import choices_of, expected_of, types_of
 
 sets = {
     "host": "the address to listen on",
@@ -49,6 +49,9 @@ def _option(name: str, kind: Any) -> click.Option:
         metavar="VALUE",
         envvar=variable_of(name),
         show_envvar=True,
+        shell_complete=lambda _context, _option, typed: [
+            choice for choice in choices_of(kind) if choice.startswith(typed)
+        ],
         help=f"{sets[name].capitalize()}: {expected_of(kind)}.",
     )
 

@@ -56,6 +56,24 @@ def test_a_setting_that_cannot_be_is_told_in_a_line():
     )
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "offered"),
+    [
+        ("--network", "", ["auto", "float", "int8"]),
+        ("--network", "f", ["float"]),
+        ("--log", "", ["text", "json"]),
+        ("--kiosk-game", "", ["on", "off"]),
+        ("--kiosk-lang", "e", ["en", "es"]),
+        ("--port", "", []),
+        ("--models", "", []),
+    ],
+)
+def test_the_words_that_a_setting_can_be_are_offered_to_the_shell(option, typed, offered):
+    words = f"digitpad serve {option} {typed}"
+    asked = {"_DIGITPAD_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "3"}
+    assert run(env=asked).stdout.split() == [f"plain,{word}" for word in offered]
+
+
 def test_the_model_that_came_along_is_listed():
     line = run("models").stdout
     assert line.startswith(f"* {read_manifest(SHIPPED).version} ")
