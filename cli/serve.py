@@ -66,5 +66,11 @@ serve = click.Command(
     callback=_serve,
     params=[_option(name, kind) for name, kind in types_of(Settings).items()],
     help="Serve the page and the API until told to stop.\n\n"
-    "An option counts for more than its variable.",
+    "An option counts for more than its variable.\n\n"
+    "\b\n"
+    "Examples:\n"
+    "  digitpad serve                      on http://127.0.0.1:8000\n"
+    "  digitpad serve --host 0.0.0.0       for other machines, too\n"
+    "  digitpad serve --models models/     with the promoted version of a folder\n"
+    "  digitpad serve --api-keys keys.json --rate-limit 60/second",
 )
