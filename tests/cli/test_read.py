@@ -127,6 +127,15 @@ def test_standard_input_is_a_picture(run):
     assert (row["file"], row["digit"]) == ("-", 4)
 
 
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_a_name_that_is_no_text_is_told_as_far_as_it_is(run, folder, form):
+    named = Path(os.fsdecode(os.fsencode(folder / "a ") + b"\xff.png"))
+    (folder / "7.png").rename(named)
+    result = run(named, "--format", form)
+    assert result.exit_code == 0
+    assert "a \N{REPLACEMENT CHARACTER}.png" in result.stdout
+
+
 def test_csv_has_a_header_and_a_column_for_each_digit(run, folder):
     (folder / "2.png").write_bytes(b"broken, and, more")
     result = run(folder / "2.png", folder / "5.png", "--format", "csv")
