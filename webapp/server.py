@@ -90,11 +90,13 @@ def _listen_for_prometheus(settings: Settings) -> socket.socket | None:
 
 
 def _run(server: Server) -> None:
-    """Serve; where something is counted, workers that ended are no longer among those that live."""
+    """Serve; where something is counted, each worker counts on where one left off that ended."""
     if server.metrics is not None:
-        from webapp.metrics.exposing import forget_process  # only where it is asked for
+        from webapp.metrics import seats  # only where it is asked for
 
-        server.cfg.set("child_exit", lambda _master, worker: forget_process(worker.pid))
+        server.cfg.set("pre_fork", seats.find)
+        server.cfg.set("post_fork", seats.take)
+        server.cfg.set("child_exit", seats.leave)
     server.run()
 
 
