@@ -188,7 +188,7 @@ def test_a_port_that_is_taken_is_told_by_its_own_name_and_nothing_is_left(tmp_pa
     with RunningServer(tmp_path / "log") as server:
         variables = {"DIGITPAD_METRICS_PORT": str(server.port), "TMPDIR": str(tmp_path)}
         other = RunningServer(tmp_path / "other", **variables)
-        with pytest.raises(AssertionError, match="or set DIGITPAD_METRICS_PORT"):
+        with pytest.raises(AssertionError, match="or set DIGITPAD_METRICS_PORT to another"):
             other.start()
     assert not list(tmp_path.glob("digitpad-metrics-*"))
 
