@@ -38,7 +38,7 @@ ROOMS = {
     "cli": "__main__ launcher as_module > commands > lazy version read predict serve keys models"
     " openapi training > asking reading network > rows pictures errors",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
-    " > current > settings > keyring > validation languages quiet log",
+    " > current > settings > keyring > validation languages quiet log > streams",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",
