@@ -37,7 +37,13 @@ def keys() -> None:
 @click.option("--rate-limit", default="", help="Pictures that it may send, such as 600/minute.")
 @file_option
 def new(name: str, rate_limit: str, path: Path) -> None:
-    """Make a key for whoever is called NAME, and show it."""
+    """Make a key for whoever is called NAME, and show it.
+
+    \b
+    Examples:
+      digitpad keys new museum --file keys.json
+      digitpad keys new museum --rate-limit 600/minute --file keys.json
+    """
     if not NAME.fullmatch(name):
         raise click.BadParameter(
             f"expected up to 64 letters, digits and any of _.-, got {name!r}", param_hint="NAME"
@@ -55,7 +61,12 @@ def new(name: str, rate_limit: str, path: Path) -> None:
 @keys.command("list")
 @file_option
 def list_keys(path: Path) -> None:
-    """List who has a key, and how much each may ask."""
+    """List who has a key, and how much each may ask.
+
+    \b
+    Example:
+      digitpad keys list --file keys.json
+    """
     for name, key in _read(path).items():
         click.echo(f"{name:24}{key.rate_limit}".rstrip())
 
@@ -64,7 +75,12 @@ def list_keys(path: Path) -> None:
 @click.argument("name")
 @file_option
 def revoke(name: str, path: Path) -> None:
-    """Take the key of NAME back."""
+    """Take the key of NAME back.
+
+    \b
+    Example:
+      digitpad keys revoke school --file keys.json
+    """
     held = _read(path)
     if name not in held:
         raise click.ClickException(f"expected one of {', '.join(held) or 'no keys'}, got {name!r}")

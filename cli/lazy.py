@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from cli.errors import in_one_line
+
 
 class LazyGroup(click.Group):
     """click's group: whoever asks for one command does not wait for what the others need."""
@@ -14,6 +16,16 @@ class LazyGroup(click.Group):
         """`places` has for each command the module that has it under its own name."""
         super().__init__(*given, **named)
         self.places = places
+
+    def make_context(self, *given: Any, **named: Any) -> click.Context:
+        """click's, of the options before the command's name."""
+        with in_one_line():
+            return super().make_context(*given, **named)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with in_one_line():
+            return super().invoke(context)
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The names of all."""

@@ -17,7 +17,13 @@ from digits.library import Library
     help="A folder of versions, by default the model that came with the program alone.",
 )
 def models(models: Path | None) -> None:
-    """List the versions of the model, the oldest first; * is the one that reads."""
+    """List the versions of the model, the oldest first; * is the one that reads.
+
+    \b
+    Examples:
+      digitpad models                    the one that came with the program
+      digitpad models --models models/   those that were exported
+    """
     try:
         folders, current = _folders(models)
         for folder in folders:

@@ -1,19 +1,14 @@
 """`digitpad predict`: pictures to a server that runs, a row for each out."""
 
-import json
 import sys
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
 
 import click
 
-from cli.pictures import content_of, files_of, pictures
-from cli.rows import Form, Row, form, show
-from digits.picture_file import InkError
-
-PATIENCE_S = 60
+from cli.asking import Server
+from cli.pictures import files_of, pictures
+from cli.rows import Form, form, show
 
 OF_ANY_PICTURE = "image/png"
 """The media type that is sent: what is in a file decides its format."""
@@ -38,7 +33,8 @@ def predict(
 ) -> None:
     """Have a server that runs read pictures of one digit each, PNG or JPEG.
 
-    Rows and exit status are those of `digitpad read`.
+    Rows and exit status are those of `digitpad read`. A server that wants to be asked later is, for
+    as long as it says: up to five times for a picture, a minute each.
 
     \b
     Example:
@@ -51,28 +47,6 @@ def predict(
     files = files_of(named)
     written = Form.for_files(form, files)
     headers = {"Content-Type": OF_ANY_PICTURE} | ({"Authorization": f"Bearer {key}"} if key else {})
-    lines = (written.line(_row(address, headers, file)) for file in files)
+    server = Server(address, headers)
+    lines = (written.line(server.row(file)) for file in files)
     sys.exit(0 if show(lines, len(files), written) else 1)
-
-
-def _row(address: str, headers: dict[str, str], file: Path) -> Row:
-    """What the server answers about a file; raises `ClickException` where it does not."""
-    try:
-        body = content_of(file)
-    except InkError as error:
-        return {"file": str(file), "problem": str(error)}
-    request = Request(address, body, headers)  # noqa: S310 - as below
-    try:
-        with urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310 - of HTTP alone
-            return {"file": str(file), **json.load(answer)}
-    except HTTPError as error:
-        return {"file": str(file), "problem": _detail(error)}
-    except (URLError, OSError) as error:
-        raise click.ClickException(f"no answer from {address.partition('?')[0]}: {error}") from None
-
-
-def _detail(error: HTTPError) -> str:
-    try:
-        return str(json.load(error)["detail"])
-    except (ValueError, KeyError, TypeError):
-        return f"{error.code} {error.reason}"

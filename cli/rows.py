@@ -52,7 +52,7 @@ class Form:
 
     def line(self, row: Row) -> Line:
         """A row as it is written."""
-        return "problem" not in row, self._text(row)
+        return "problem" not in row, self._text(row | {"file": _in_utf8(row["file"])})
 
     def _text(self, row: Row) -> str:
         if self.name == "jsonl":
@@ -73,6 +73,7 @@ def show(lines: Iterable[Line], count: int, form: Form) -> bool:
         for is_read, line in shown:
             all_read &= is_read
             print(line)
+    sys.stdout.flush()  # as Python ends it would be too late to tell that it failed
     return all_read
 
 
@@ -82,6 +83,11 @@ def _progress(lines: Iterable[Line], count: int) -> AbstractContextManager[Itera
     if not is_shown:
         return nullcontext(lines)
     return click.progressbar(lines, length=count, file=sys.stderr, label="reading")
+
+
+def _in_utf8(name: str) -> str:
+    """A file's name as it can be written, which need not be any text: with � for what is none."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _told(row: Row) -> str:

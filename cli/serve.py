@@ -8,7 +8,7 @@ import click
 
 from webapp.__main__ import start
 from webapp.settings import Settings, variable_of
-from webapp.validation import expected_of, types_of
+from webapp.validation import choices_of, expected_of, types_of
 
 sets = {
     "host": "the address to listen on",
@@ -49,6 +49,9 @@ def _option(name: str, kind: Any) -> click.Option:
         metavar="VALUE",
         envvar=variable_of(name),
         show_envvar=True,
+        shell_complete=lambda _context, _option, typed: [
+            choice for choice in choices_of(kind) if choice.startswith(typed)
+        ],
         help=f"{sets[name].capitalize()}: {expected_of(kind)}.",
     )
 
@@ -63,5 +66,11 @@ serve = click.Command(
     callback=_serve,
     params=[_option(name, kind) for name, kind in types_of(Settings).items()],
     help="Serve the page and the API until told to stop.\n\n"
-    "An option counts for more than its variable.",
+    "An option counts for more than its variable.\n\n"
+    "\b\n"
+    "Examples:\n"
+    "  digitpad serve                      on http://127.0.0.1:8000\n"
+    "  digitpad serve --host 0.0.0.0       for other machines, too\n"
+    "  digitpad serve --models models/     with the promoted version of a folder\n"
+    "  digitpad serve --api-keys keys.json --rate-limit 60/second",
 )

@@ -10,17 +10,33 @@ NEEDED = ("keras", "tensorflow")
 TAKES_ALL = {"ignore_unknown_options": True, "help_option_names": []}
 """The trainer knows its own options, and --help."""
 
+HELP = {"-h", "--help"}
+
+INSTALL = "pip install 'digitpad[train]'"
+
+MORE = f"""
+
+Its options are told as soon as what it needs is installed:
+
+\b
+  {INSTALL}
+"""
+"""For whoever lacks that: the trainer tells the others."""
+
 
 def _command(name: str, told: str) -> click.Command:
-    @click.command(name, context_settings=TAKES_ALL, help=f"{told} (needs digitpad[train]).")
+    @click.command(name, context_settings=TAKES_ALL, help=f"{told} (needs digitpad[train]).{MORE}")
     @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-    def command(arguments: tuple[str, ...]) -> None:
+    @click.pass_context
+    def command(context: click.Context, arguments: tuple[str, ...]) -> None:
         missing = [library for library in NEEDED if find_spec(library) is None]
-        if missing:
+        if missing and HELP.isdisjoint(arguments):
             raise click.ClickException(
-                f"expected {' and '.join(missing)} to be installed, which training needs: "
-                f"pip install 'digitpad[train]'"
+                f"expected {' and '.join(missing)} to be installed, which training needs: {INSTALL}"
             )
+        if missing:
+            click.echo(context.get_help())
+            return
         from trainer.__main__ import main  # only here: it loads TensorFlow
 
         sys.exit(main([name, *arguments]))

@@ -35,10 +35,10 @@ ROOMS = {
     "digits/reading": "line > number groups > lattice scores > boxes rules",
     "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
     " ranges check_digits > rule countries",
-    "cli": "__main__ launcher > commands > lazy version read predict serve keys models openapi"
-    " training > reading network > rows pictures",
+    "cli": "__main__ launcher as_module > commands > lazy version read predict serve keys models"
+    " openapi training > asking reading network > rows pictures errors",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
-    " > current > settings > keyring > validation languages quiet log",
+    " > current > settings > keyring > validation languages quiet log > streams",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",

@@ -8,10 +8,11 @@ from tempfile import gettempdir
 from digits.bundle import BundleError
 from digits.litert import RecognizerUnavailable
 from digits.quiet import without_litert
-from webapp import create_app
+from webapp import create_app, log
 from webapp.metrics.counting import forgotten_afterwards
 from webapp.server import PortTaken, serve
 from webapp.settings import read_settings
+from webapp.streams import open_those_closed
 from webapp.validation import SettingsError
 
 
@@ -22,8 +23,10 @@ def main() -> int:
 
 def start(environment: Mapping[str, str]) -> int:
     """Serve until told to stop; 1 where the server cannot start."""
+    open_those_closed()
     try:
         settings = read_settings(environment)
+        log.prepare(settings.log)
         check_temporary_folder()
         with forgotten_afterwards():
             with without_litert():

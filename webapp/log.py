@@ -8,6 +8,8 @@ from typing import Any, TextIO
 
 import msgspec
 
+from webapp.streams import forget_reader
+
 FORMATS = ("text", "json")
 
 told = logging.getLogger("digitpad")
@@ -50,6 +52,13 @@ class Stdout(logging.StreamHandler[TextIO]):
         """Where it writes to."""
         return sys.stdout
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Write no more where nobody reads any more, as behind `| head`; tell other errors."""
+        if isinstance(sys.exc_info()[1], BrokenPipeError):
+            forget_reader(self.stream)
+        else:
+            super().handleError(record)
+
 
 class JsonLine(logging.Formatter):
     """A record as a line of JSON, also where it has a traceback."""
@@ -72,6 +81,7 @@ def prepare(form: str) -> None:
     access.setLevel(logging.INFO)
     if form == "json":
         logging.basicConfig()  # of what libraries say, and of errors, on stderr
+        logging.captureWarnings(True)
         for handler in (*told.handlers, *logging.root.handlers):
             handler.setFormatter(JsonLine())
 

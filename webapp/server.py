@@ -16,11 +16,14 @@ from webapp.current import holder_of
 from webapp.http.proxies import UnderPath
 from webapp.serving import memory
 from webapp.serving.adjustments import BACKLOG
+from webapp.serving.json_log import JsonLogger
 from webapp.serving.worker import FrontWorker
 from webapp.settings import Settings, variable_of
 from webapp.validation import SettingsError
 
 LOOPBACK = "127.0.0.1"
+
+OF_PAGES = f"{variable_of('port')} (or {variable_of('host')})"
 
 OPEN_FILES = 8_192
 """Enough for the most connections that a worker keeps."""
@@ -71,7 +74,6 @@ def serve(app: Flask, settings: Settings) -> None:
     metrics = _listen_for_prometheus(settings)
     host, port = listener.getsockname()[:2]
     model = holder_of(app).model
-    log.prepare(settings.log)
     log.say(f"Digitpad reads with {model.description}")
     log.say(f"Digitpad is on http://{host}:{port}")
     # Of a product of 20 rows a second thread makes nothing faster, and the slowest of many far
@@ -86,15 +88,17 @@ def serve(app: Flask, settings: Settings) -> None:
 def _listen_for_prometheus(settings: Settings) -> socket.socket | None:
     if settings.metrics_port == 0:
         return None
-    return listen(LOOPBACK, settings.metrics_port, "metrics_port")
+    return listen(LOOPBACK, settings.metrics_port, variable_of("metrics_port"))
 
 
 def _run(server: Server) -> None:
-    """Serve; where something is counted, workers that ended are no longer among those that live."""
+    """Serve; where something is counted, each worker counts on where one left off that ended."""
     if server.metrics is not None:
-        from webapp.metrics.exposing import forget_process  # only where it is asked for
+        from webapp.metrics import seats  # only where it is asked for
 
-        server.cfg.set("child_exit", lambda _master, worker: forget_process(worker.pid))
+        server.cfg.set("pre_fork", seats.find)
+        server.cfg.set("post_fork", seats.take)
+        server.cfg.set("child_exit", seats.leave)
     server.run()
 
 
@@ -110,10 +114,10 @@ def path_under(app: Flask, given: str) -> str:
     return path
 
 
-def listen(host: str, port: int, setting: str = "port") -> socket.socket:
+def listen(host: str, port: int, settings: str = OF_PAGES) -> socket.socket:
     """A socket bound to host and port, where 0 takes any that is free.
 
-    Raises `PortTaken`, which says that the port is of that setting.
+    Raises `PortTaken`, which says in which `settings` they can be changed.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -121,7 +125,7 @@ def listen(host: str, port: int, setting: str = "port") -> socket.socket:
     except OSError as error:
         raise PortTaken(
             f"cannot listen on {host}:{port}: {error.strerror}. Stop what listens there, or set "
-            f"{variable_of(setting)} (or DIGITPAD_HOST) to another"
+            f"{settings} to another"
         ) from None
     return listener
 
@@ -136,7 +140,8 @@ def _allow_open_files() -> None:
 
 
 def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
-    return {
+    own_log = {"logger_class": JsonLogger} if settings.log == "json" else {}
+    return own_log | {
         "bind": f"fd://{listener.fileno()}",
         "worker_class": FrontWorker,
         "workers": settings.workers,

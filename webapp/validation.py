@@ -27,7 +27,11 @@ def between(smallest: int, largest: int) -> Meta:
 def one_of(*choices: str) -> Meta:
     """For a text that can be one of `choices`."""
     pattern = "|".join(map(re.escape, choices))
-    return Meta(pattern=rf"\A(?:{pattern})\Z", description=f"one of {', '.join(choices)}")
+    return Meta(
+        pattern=rf"\A(?:{pattern})\Z",
+        description=f"one of {', '.join(choices)}",
+        extra={"choices": choices},
+    )
 
 
 def types_of(record: type) -> dict[str, Any]:
@@ -74,6 +78,13 @@ def expected_of(kind: Any) -> str:
     """What a setting of this type can be, in words."""
     metadata = getattr(kind, "__metadata__", ())
     return metadata[0].description if metadata else name_of_type[_plain(kind)]
+
+
+def choices_of(kind: Any) -> tuple[str, ...]:
+    """What a setting of this type can be, where it is `one_of` a few; of another nothing."""
+    metadata = getattr(kind, "__metadata__", ())
+    extra = metadata[0].extra if metadata else None
+    return extra["choices"] if extra else ()
 
 
 def _plain(kind: Any) -> Any:

@@ -56,6 +56,24 @@ def test_a_setting_that_cannot_be_is_told_in_a_line():
     )
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "offered"),
+    [
+        ("--network", "", ["auto", "float", "int8"]),
+        ("--network", "f", ["float"]),
+        ("--log", "", ["text", "json"]),
+        ("--kiosk-game", "", ["on", "off"]),
+        ("--kiosk-lang", "e", ["en", "es"]),
+        ("--port", "", []),
+        ("--models", "", []),
+    ],
+)
+def test_the_words_that_a_setting_can_be_are_offered_to_the_shell(option, typed, offered):
+    words = f"digitpad serve {option} {typed}"
+    asked = {"_DIGITPAD_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "3"}
+    assert run(env=asked).stdout.split() == [f"plain,{word}" for word in offered]
+
+
 def test_the_model_that_came_along_is_listed():
     line = run("models").stdout
     assert line.startswith(f"* {read_manifest(SHIPPED).version} ")
@@ -85,6 +103,21 @@ def test_the_apis_document_is_written(client):
     assert told == {name: part for name, part in answered.items() if name != "servers"}
 
 
+def test_the_apis_document_is_of_the_server_that_the_settings_would_start():
+    settings = {"DIGITPAD_API_KEYS": "keys.json", "DIGITPAD_MAX_BYTES": "123456"}
+    told = json.loads(run("openapi", env=settings).stdout)
+    assert "securitySchemes" in told["components"]
+    assert "123,456" in json.dumps(told)
+
+
+def test_the_apis_document_is_of_no_server_that_cannot_be():
+    result = run("openapi", env={"DIGITPAD_PORT": "x"})
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: DIGITPAD_PORT: expected a whole number from 0 to 65,535, got 'x'\n"
+    )
+
+
 def test_a_trainers_command_says_what_to_install(monkeypatch):
     monkeypatch.setattr(cli.training, "find_spec", lambda name: None)
     result = run("train", "--epochs", "1")
@@ -93,6 +126,17 @@ def test_a_trainers_command_says_what_to_install(monkeypatch):
         "Error: expected keras and tensorflow to be installed, which training needs: "
         "pip install 'digitpad[train]'\n"
     )
+
+
+@pytest.mark.parametrize("command", ["train", "tune", "evaluate", "export"])
+@pytest.mark.parametrize("wanted", ["-h", "--help"])
+def test_the_help_of_a_trainers_command_needs_nothing_installed(monkeypatch, command, wanted):
+    monkeypatch.setattr(cli.training, "find_spec", lambda name: None)
+    result = run(command, wanted)
+    assert (result.exit_code, result.stderr) == (0, "")
+    does = re.search(rf"^  {command} +(.+) \(", run("--help").stdout, re.MULTILINE)[1]
+    assert does in result.stdout
+    assert "pip install 'digitpad[train]'" in result.stdout
 
 
 def test_a_trainers_command_takes_the_trainers_options(tmp_path):

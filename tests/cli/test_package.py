@@ -62,14 +62,14 @@ def test_the_package_brings_one_name_alone(wheel):
 def test_the_package_holds_all_that_is_served_and_nothing_else(wheel):
     with ZipFile(wheel) as files:
         held = {name.removeprefix("digitpad/") for name in files.namelist()}
-    renamed = {"cli/launcher.py", "cli/py.typed"}
+    renamed = {"cli/launcher.py", "cli/as_module.py", "cli/py.typed"}
     served = {
         path.relative_to(ROOT).as_posix()
         for folder in ("cli", "digits", "saved_model", "static", "templates", "trainer", "webapp")
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and path.suffix not in (".pyc", ".po")
     }
-    expected = (served - renamed) | {"__init__.py", "py.typed", "LICENSE"}
+    expected = (served - renamed) | {"__init__.py", "__main__.py", "py.typed", "LICENSE"}
     assert {name for name in held if not name.startswith("digitpad-")} == expected
 
 
@@ -85,6 +85,11 @@ def test_the_installed_command_reads_from_any_folder(installed, tmp_path):
     seven.write_bytes(as_file(digit_picture(7)))
     assert json.loads(run(installed, "read", seven.name, cwd=tmp_path))["digit"] == 7
     assert run(installed, "--version", cwd=tmp_path) == f"digitpad, version {VERSION}\n"
+
+
+def test_the_installed_command_is_a_module_of_its_python_too(installed, tmp_path):
+    command = (installed.with_name("python"), "-m", "digitpad", "--version")
+    assert run(*command, cwd=tmp_path) == f"digitpad, version {VERSION}\n"
 
 
 def test_other_programs_in_the_environment_see_none_of_our_names(installed, tmp_path):

@@ -43,6 +43,14 @@ def test_what_the_server_refuses_is_a_row(server, seven, tmp_path):
     assert read["digit"] == 7
 
 
+def test_a_file_that_is_not_there_is_a_row_and_not_the_end(server, seven):
+    result = run("nowhere.png", seven, "--url", server.url)
+    assert result.exit_code == 1
+    missing, read = map(json.loads, result.stdout.splitlines())
+    assert missing == {"file": "nowhere.png", "problem": "No such file or directory"}
+    assert read["digit"] == 7
+
+
 def test_a_server_that_is_not_there_is_told_in_a_line(seven):
     result = run(seven, "--url", "http://127.0.0.1:9")
     assert result.exit_code == 1

@@ -1,8 +1,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,22 @@ def folder(tmp_path) -> Path:
     (folder / "more" / "9.JPG").write_bytes(as_file(digit_picture(9), "JPEG"))
     (folder / "notes.txt").write_text("no picture")
     return folder
+
+
+def forbid(monkeypatch, closed: Path) -> None:
+    """Keep a folder closed, also to root, whom its mode keeps from nothing."""
+
+    def refuse(call):
+        def guarded(path, *given, **named):
+            if str(path) == str(closed):
+                raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+            return call(path, *given, **named)
+
+        return guarded
+
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != str(closed))
+    for module, name in ((os, "scandir"), (io, "open")):
+        monkeypatch.setattr(module, name, refuse(getattr(module, name)))
 
 
 def rows(result) -> list[dict]:
@@ -67,17 +85,55 @@ def test_a_file_that_cannot_be_read_is_a_row_and_not_the_end(run, folder):
     assert "expected a PNG or JPEG picture, got 6 bytes" in read[2]["problem"]
 
 
-def test_what_cannot_be_opened_is_a_row_too(run, folder):
-    (folder / "a folder.png").mkdir()
-    result = run(folder, "--jobs", 1)
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("nowhere.png", "No such file or directory"),
+        ("3.png/4.png", "Not a directory"),
+        ("n" * 300, "File name too long"),
+        ("empty", "expected pictures, which end in .jpeg, .jpg, .png, got none"),
+    ],
+)
+def test_what_cannot_be_opened_is_a_row_and_keeps_nobody_from_the_others(
+    run, folder, name, problem
+):
+    (folder / "empty").mkdir()
+    result = run(folder / "3.png", folder / name, folder / "4.png")
     assert result.exit_code == 1
-    (refused,) = [row for row in rows(result) if "problem" in row]
-    assert refused == {"file": str(folder / "a folder.png"), "problem": "Is a directory"}
+    three, refused, four = rows(result)
+    assert refused == {"file": str(folder / name), "problem": problem}
+    assert (three["digit"], four["digit"]) == (3, 4)
+
+
+def test_a_folder_is_one_by_whatever_name(run, folder):
+    (folder / "more").rename(folder / "more.png")
+    result = run(folder)
+    assert result.exit_code == 0
+    assert rows(result)[-1]["file"] == str(folder / "more.png" / "9.JPG")
+
+
+def test_a_folder_that_nobody_may_look_into_is_a_row(run, folder, monkeypatch):
+    closed = folder / "more"
+    forbid(monkeypatch, closed)
+    result = run(folder, closed)
+    assert result.exit_code == 1
+    *read, below, named = rows(result)
+    assert len(read) == 9
+    assert below == named == {"file": str(closed), "problem": "Permission denied"}
 
 
 def test_standard_input_is_a_picture(run):
     (row,) = rows(run("-", input=as_file(digit_picture(4))))
     assert (row["file"], row["digit"]) == ("-", 4)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "table"])
+def test_a_name_that_is_no_text_is_told_as_far_as_it_is(run, folder, form):
+    named = Path(os.fsdecode(os.fsencode(folder / "a ") + b"\xff.png"))
+    (folder / "7.png").rename(named)
+    result = run(named, "--format", form)
+    assert result.exit_code == 0
+    assert "a \N{REPLACEMENT CHARACTER}.png" in result.stdout
 
 
 def test_csv_has_a_header_and_a_column_for_each_digit(run, folder):
@@ -121,21 +177,6 @@ def test_many_pictures_are_read_by_several_processes_in_their_order(run, tmp_pat
         (tmp_path / f"{number:03}.png").write_bytes(as_file(digit_picture(number % 10)))
     read = rows(run(tmp_path, "--jobs", 2))
     assert [row["digit"] for row in read] == [number % 10 for number in range(80)]
-
-
-def test_a_folder_without_pictures_is_told(run, tmp_path):
-    result = run(tmp_path)
-    assert result.exit_code == 1
-    assert result.stderr == (
-        f"Error: expected pictures in {tmp_path}, which end in .jpeg, .jpg, .png, got none\n"
-    )
-
-
-@pytest.mark.parametrize("arguments", [[], ["nowhere.png"], ["x", "--jobs", "0"]])
-def test_what_cannot_be_meant_is_told_with_how_it_is_used(run, arguments):
-    result = run(*arguments)
-    assert result.exit_code == 2
-    assert "Usage: digitpad read" in result.stderr
 
 
 def test_a_model_that_is_none_is_told_in_a_line(run, folder, tmp_path):

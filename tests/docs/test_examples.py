@@ -14,8 +14,10 @@ import pytest
 
 from cli.commands import digitpad
 from cli.serve import serve
+from digits.bundle import SHIPPED, read_manifest
 from testing.servers import ROOT, RunningServer
 from trainer.__main__ import parser
+from webapp.keyring import ApiKey, new_key, write_keys
 from webapp.settings import read_settings
 
 SAMPLES = ROOT / "static" / "samples"
@@ -84,6 +86,10 @@ def folder(tmp_path: Path) -> Path:
     for file, sample in SAMPLE_OF_FILE.items():
         (tmp_path / file).parent.mkdir(exist_ok=True)
         shutil.copy(SAMPLES / sample, tmp_path / file)
+    write_keys(tmp_path / "keys.json", {"school": ApiKey(new_key()[1])})
+    versions = tmp_path / "models" / "versions"
+    versions.mkdir(parents=True)
+    (versions / read_manifest(SHIPPED).version).symlink_to(SHIPPED)
     return tmp_path
 
 
@@ -91,6 +97,21 @@ def test_every_command_that_is_shown_is_tried():
     assert len(TO_RUN) > 8
     tried = {*TO_RUN, *OF_TRAINER, *OF_SERVER}
     assert [c for c in COMMANDS if c not in tried and not c.startswith(ELSEWHERE)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["serve", "keys new", "keys list", "keys revoke", "read", "predict", "models", "openapi"],
+)
+def test_the_help_of_each_command_has_an_example_of_it(words):
+    assert any(line.startswith(f"digitpad {words}") for line in told_by_help(command_of(words)))
+
+
+def command_of(words: str) -> click.Command:
+    command: click.Command = digitpad
+    for word in words.split():
+        command = command.get_command(click.Context(command), word)
+    return command
 
 
 @pytest.mark.parametrize("command", TO_RUN)
@@ -115,7 +136,6 @@ def test_each_of_the_trainers_commands_is_one_that_it_takes(command):
 @pytest.mark.parametrize("command", OF_SERVER)
 def test_each_way_to_start_the_server_is_one_that_it_takes(command, folder, monkeypatch):
     monkeypatch.chdir(folder)
-    (folder / "keys.json").write_text("{}")
     words = shlex.split(command)
     variables = dict(word.split("=", 1) for word in words if word.startswith("DIGITPAD_"))
     assert read_settings(variables)

@@ -1,17 +1,24 @@
 """What the server writes, line by line."""
 
 import json
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
 from logging import LogRecord
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+import psutil
 import pytest
 
-from testing.servers import PATIENCE_S, RunningServer
+from testing.servers import PATIENCE_S, ROOT, RunningServer, free_port
 from testing.waiting import wait_until
 from webapp.log import JsonLine
+
+COMMAND = [sys.executable, "-m", "webapp"]
 
 
 @pytest.fixture
@@ -57,6 +64,82 @@ def test_every_line_for_programs_is_an_object_of_json(server_that):
     assert answered["status"] == 404
     assert answered["request"] == "GET /api/v1/nothing HTTP/1.1"
     assert {"time", "level", "address", "bytes", "ms", "waited_ms"} <= answered.keys()
+
+
+def test_what_is_said_of_a_worker_that_died_is_an_object_of_json(server_that):
+    server = server_that("json")
+    os.kill(worker_of(server), signal.SIGKILL)
+    assert wait_until(lambda: "SIGKILL" in server.log.read_text(), PATIENCE_S)
+    (told,) = [json.loads(line) for line in lines(server) if "SIGKILL" in line]
+    assert (told["level"], told["message"][:8]) == ("error", "Worker (")
+    assert all(isinstance(json.loads(line), dict) for line in lines(server))
+
+
+def test_what_is_said_of_a_worker_that_died_is_a_line_for_people(server_that):
+    server = server_that("text")
+    os.kill(worker_of(server), signal.SIGKILL)
+    told = r"^\[.+\] \[\d+\] \[ERROR\] Worker \(pid:\d+\) was sent SIGKILL!"
+    assert wait_until(lambda: re.search(told, server.log.read_text(), re.MULTILINE), PATIENCE_S)
+
+
+def worker_of(server: RunningServer) -> int:
+    """The process of the one worker, as soon as it is there."""
+    master = psutil.Process(server.process.pid)
+    assert wait_until(master.children, PATIENCE_S)
+    return master.children()[0].pid
+
+
+def environment(tmp_path, **variables: str) -> dict[str, str]:
+    counts = {"DIGITPAD_KIOSK_COUNTS": str(tmp_path / "counts.sqlite")}
+    return os.environ | counts | variables
+
+
+def answers(url: str) -> bool:
+    """Whether the server there lives."""
+    try:
+        with urlopen(f"{url}/healthz", timeout=PATIENCE_S) as answer:
+            return answer.status == 200
+    except URLError:
+        return False
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_server_whose_lines_nobody_reads_any_more_goes_on_in_silence(tmp_path, form):
+    with (tmp_path / "stderr").open("w") as stderr:
+        server = subprocess.Popen(
+            COMMAND,
+            cwd=ROOT,
+            env=environment(tmp_path, DIGITPAD_LOG=form, DIGITPAD_PORT="0"),
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
+        first, second = server.stdout.readline(), server.stdout.readline()
+        assert "Digitpad reads with" in first
+        server.stdout.close()
+        url = re.search(r"http://[\d.:]+", second)[0]
+        assert all(answers(url) for _ in range(3))
+        server.terminate()
+        assert server.wait(PATIENCE_S) == 0
+    assert (tmp_path / "stderr").read_text() == ""
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_server_may_start_without_streams(tmp_path, closed):
+    port = free_port()
+    server = subprocess.Popen(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *COMMAND],
+        cwd=ROOT,
+        env=environment(tmp_path, DIGITPAD_PORT=str(port)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert wait_until(lambda: answers(f"http://127.0.0.1:{port}"), PATIENCE_S)
+    server.terminate()
+    told, _ = server.communicate(timeout=PATIENCE_S)
+    assert server.returncode == 0
+    assert "rror" not in told
 
 
 def test_two_requests_have_two_ids_also_where_the_server_itself_refuses(server_that):

@@ -35,10 +35,22 @@ class Asked(msgspec.Struct, frozen=True):
 
 EXPECTED = "expected photo and explain as 0 or 1, and digit as one of 0 to 9, or none"
 
+NONE_EXPECTED = "expected no photo, explain or digit, which are for one picture and not for a batch"
+
 
 def asked() -> Asked:
     """The request's parameters; aborts with 400 where one is wrong. Others are left out."""
     try:
         return msgspec.convert(request.args.to_dict(), Asked)
     except msgspec.ValidationError as error:
-        abort(400, f"{EXPECTED}, got {request.query_string.decode(errors='replace')!r}: {error}")
+        abort(400, f"{EXPECTED}, got {_query()!r}: {error}")
+
+
+def refuse_asked() -> None:
+    """Abort with 400 where parameters of one prediction come with a request for many."""
+    if not request.args.keys().isdisjoint(Asked.__struct_fields__):
+        abort(400, f"{NONE_EXPECTED}, got {_query()!r}")
+
+
+def _query() -> str:
+    return request.query_string.decode(errors="replace")

@@ -10,6 +10,7 @@ from digits.ink import Ink, ink_from_bytes
 from digits.picture_file import InkError, Limits
 from digits.together import Read, read_together
 from webapp.api import answers
+from webapp.api.asked import refuse_asked
 from webapp.api.uploads import Picture, bytes_of, pictures_of_request
 from webapp.current import CurrentModel, current_model
 from webapp.http.errors import status_of
@@ -44,6 +45,7 @@ def pictures_asked() -> int:
 
 def _pictures() -> list[Picture]:
     """The request's pictures, parsed once, and where that holds nobody up."""
+    refuse_asked()
     needs(Place.ALONE)
     if "pictures" not in g:
         g.pictures = pictures_of_request(current_settings().max_photo_bytes)

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from digits.picture_file import Limits, bytes_from_text, media_types
 from webapp.http.bodies import JSON, check_length, read_json
+from webapp.http.requests import TooManyFiles, allow_files
 
 FORM = "multipart/form-data"
 
@@ -38,9 +39,9 @@ class Drawing(msgspec.Struct):
 
 
 class Drawings(msgspec.Struct):
-    """Pictures as JSON."""
+    """Pictures as JSON; of too many is told as of those in a form."""
 
-    images: Annotated[list[Text], Meta(min_length=1, max_length=MOST_PICTURES)]
+    images: Annotated[list[Text], Meta(min_length=1, extra_json_schema={"maxItems": MOST_PICTURES})]
 
 
 def picture_of_request(limits: Limits) -> bytes:
@@ -65,7 +66,7 @@ def pictures_of_request(most_bytes: int) -> list[Picture]:
     check_length(most_bytes, "pictures")
     if request.mimetype == JSON:
         expected = f'{{"images": ["<base64 or data URL>", …]}} with 1 to {MOST_PICTURES} pictures'
-        return [*read_json(Drawings, expected).images]
+        return _counted(read_json(Drawings, expected).images)
     if request.mimetype == FORM:
         return _files_in_form()
     _refuse_media_type(JSON, FORM)
@@ -84,12 +85,25 @@ def _file_in_form() -> bytes:
     return content
 
 
+def _counted(pictures: list[str]) -> list[Picture]:
+    if len(pictures) > MOST_PICTURES:
+        _refuse_more()
+    return [*pictures]
+
+
 def _files_in_form() -> list[Picture]:
-    request.max_form_parts = MOST_PICTURES
-    files = request.files.getlist(FIELD)
+    allow_files(MOST_PICTURES)
+    try:
+        files = request.files.getlist(FIELD)
+    except TooManyFiles:
+        _refuse_more()
     if not files:
         abort(400, f"expected 1 to {MOST_PICTURES} files in the form's field {FIELD!r}, got none")
     return [file.read() for file in files]
+
+
+def _refuse_more() -> NoReturn:
+    abort(400, f"expected 1 to {MOST_PICTURES} pictures, got more")
 
 
 def _refuse_media_type(*expected: str) -> NoReturn:

@@ -1,9 +1,9 @@
 """Requests that need no disk, and forms that hold little but files."""
 
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, cast
 
-from flask import Request
+from flask import Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
 
@@ -12,6 +12,10 @@ MOST_TEXT = 131_072
 
 MOST_PARTS = 8
 """Of a form: the largest of the pages' has two."""
+
+
+class TooManyFiles(RequestEntityTooLarge):
+    """A form has more files than the request may have."""
 
 
 class SmallForms(FormDataParser):
@@ -31,6 +35,8 @@ class SmallForms(FormDataParser):
             raise RequestEntityTooLarge(f"{expected}, got {content_length:,}")
         try:
             return super().parse(stream, mimetype, content_length, options)
+        except TooManyFiles:
+            raise
         except RequestEntityTooLarge:
             raise RequestEntityTooLarge(f"{expected}, got more") from None
 
@@ -44,6 +50,8 @@ class RequestInMemory(Request):
     form_data_parser_class = SmallForms
     max_form_memory_size = MOST_TEXT
     max_form_parts = MOST_PARTS
+    max_files = MOST_PARTS
+    files_begun = 0
 
     def _get_file_stream(
         self,
@@ -52,4 +60,14 @@ class RequestInMemory(Request):
         filename: str | None = None,
         content_length: int | None = None,
     ) -> IO[bytes]:
+        self.files_begun += 1
+        if self.files_begun > self.max_files:
+            raise TooManyFiles
         return BytesIO()
+
+
+def allow_files(most: int) -> None:
+    """Let the form of this request have so many files, and a few words; `TooManyFiles` ends it."""
+    own = cast(RequestInMemory, request)
+    own.max_files = most
+    own.max_form_parts = most + MOST_PARTS

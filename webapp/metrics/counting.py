@@ -26,7 +26,10 @@ def register(app: Flask, port: int) -> None:
     if port == 0:
         return
     os.environ[FOLDER] = mkdtemp(prefix="digitpad-metrics-")
-    from webapp.metrics.tally import Tally  # only now: it counts in the folder that it finds then
+    from webapp.metrics.seats import use_seats  # only now: they count in the folder that is there
+
+    use_seats()
+    from webapp.metrics.tally import Tally
 
     app.extensions[TALLY] = Tally(app.url_map)
 

@@ -8,7 +8,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from flask import Flask
 from prometheus_client import CollectorRegistry, make_wsgi_app
 from prometheus_client.core import InfoMetricFamily
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from webapp.current import holder_of
@@ -52,11 +52,6 @@ def expose(app: Flask, listener: socket.socket) -> None:
     server.setup_environ()
     server.set_app(make_wsgi_app(_registry(app)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-
-
-def forget_process(pid: int) -> None:
-    """Take a worker that ended out of what is told of those that live."""
-    mark_process_dead(pid)  # type: ignore[no-untyped-call]
 
 
 def _registry(app: Flask) -> CollectorRegistry:

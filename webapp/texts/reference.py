@@ -55,7 +55,7 @@ text_of_status: Mapping[int, LazyString] = {
     400: _("The request is not of the shape that is expected."),
     401: _("This server asks for a key, and got none, or one that nobody has."),
     411: _("The request does not tell its length."),
-    413: _("Too many bytes or pixels."),
+    413: _("Too many bytes, pixels, or pictures at once."),
     415: _("Another kind of content than is read."),
     422: _("The file is no PNG or JPEG, or is damaged."),
     429: _("Too many pictures: ask again after as many seconds as “Retry-After” says."),

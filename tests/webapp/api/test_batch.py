@@ -61,18 +61,27 @@ def test_a_batch_in_which_nothing_can_be_read_is_an_answer_too(client):
 
 TOO_MANY = {"images": TEXTS[:1] * 257}
 
+MORE = "expected 1 to 256 pictures, got more"
+
+WORDS = {f"word{number}": "" for number in range(264)}
+
 
 @pytest.mark.parametrize(
     ("request_", "status", "told"),
     [
         ({"json": {"images": []}}, 400, "1 to 256 pictures"),
-        ({"json": TOO_MANY}, 400, "1 to 256 pictures"),
+        ({"json": TOO_MANY}, 400, MORE),
+        ({"json": {"images": TEXTS[:1]}, "query_string": "photo=1"}, 400, "for one picture"),
+        ({"json": {"images": TEXTS[:1]}, "query_string": "explain=0"}, 400, "got 'explain=0'"),
+        ({"json": {"images": TEXTS[:1]}, "query_string": "digit=7"}, 400, "no photo, explain"),
         ({"json": {"image": TEXTS[1]}}, 400, "1 to 256 pictures"),
         ({"json": {"images": [7]}}, 400, "Expected `str`, got `int`"),
         ({"json": {"images": TEXTS[1]}}, 400, "Expected `array`, got `str`"),
         ({"data": b"{", "content_type": "application/json"}, 400, "expected JSON"),
         ({"data": {"picture": (BytesIO(FILES[1]), "1.png")}}, 400, "field 'image', got none"),
-        (form(*FILES[:1] * 257), 413, "at most 256 parts"),
+        (form(*[b""] * 257), 400, MORE),
+        (form(*[b""] * 600), 400, MORE),
+        ({"data": {"image": (BytesIO(FILES[1]), "1.png"), **WORDS}}, 413, "at most 264 parts"),
         ({"data": FILES[1], "content_type": "image/png"}, 415, "got image/png"),
         ({"data": bytes(40_000_000), "content_type": "application/json"}, 413, "expected pictures"),
     ],
@@ -81,6 +90,18 @@ def test_what_is_no_batch_is_told_what_was_expected(client, request_, status, to
     answer = client.post(URL, **request_)
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert told in answer.json["detail"]
+
+
+def test_a_batch_may_have_256_pictures_and_a_few_words_in_a_form(client):
+    body = form(*[b"no picture"] * 256)
+    body["data"]["comment"] = "none is a picture"
+    answer = client.post(URL, **body)
+    assert answer.status_code == 200
+    assert len(answer.json["predictions"]) == 256
+
+
+def test_a_parameter_that_is_none_of_ours_is_left_out(client):
+    assert client.post(URL + "?lang=de", json={"images": TEXTS[:1]}).status_code == 200
 
 
 def test_the_pixels_of_a_batch_are_shared_out_evenly(client, monkeypatch):

@@ -79,8 +79,9 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
             for status, answer in told["responses"].items():
                 for content in answer["content"].values():
                     schema = content["schema"] | {"components": document["components"]}
-                    if status != "default":
-                        Draft202012Validator(schema).validate(content["example"])
+                    Draft202012Validator(schema).validate(content["example"])
+                    if status != "200":
+                        assert "request_id" in content["example"]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,12 @@ def test_the_problem_of_too_many_requests_is_told(recognizer, document):
     assert answers[1].json == {**expected, "request_id": answers[1].headers["X-Request-ID"]}
 
 
+def test_the_problem_of_what_is_nowhere_is_told(client, document):
+    answer = client.get("/api/v1/nothing")
+    expected = example_of(document, "/healthz", "default")
+    assert answer.json == {**expected, "request_id": answer.headers["X-Request-ID"]}
+
+
 @pytest.mark.parametrize("path", [ONE, MANY])
 def test_the_problem_of_a_busy_server_is_told(client, document, path):
     example = example_of(document, path, 503)
@@ -166,6 +173,14 @@ def test_the_bodies_in_the_document_are_answered(client, document):
         body = operation(document, path)["requestBody"]["content"]["application/json"]["example"]
         assert client.post(path, json=body).status_code == 200
     assert client.post(ONE, json={"image": body["images"][0]}).json["digit"] == 7
+
+
+def test_a_form_and_json_may_have_as_many_pictures(document):
+    content = operation(document, MANY)["requestBody"]["content"]
+    form = content["multipart/form-data"]["schema"]["properties"]["image"]
+    json = document["components"]["schemas"]["Drawings"]["properties"]["images"]
+    for told in (form, json):
+        assert (told["minItems"], told["maxItems"]) == (1, 256)
 
 
 @pytest.mark.parametrize("parameter", ["photo", "explain", "digit"])

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from testing.pictures import as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture
 from webapp import create_app
 from webapp.http import passes
 from webapp.keyring import ApiKey, new_key, read_keys, write_keys
@@ -86,6 +86,15 @@ def test_each_key_has_a_rate_of_its_own_wherever_it_is_used(client, keys):
     statuses = [ask(client, keys.museum, **address).status_code for address in addresses]
     assert statuses == [200, 200, 429]
     assert all(ask(client, keys.school).status_code == 200 for _ in range(3))
+
+
+def test_a_batch_larger_than_its_keys_rate_is_refused_and_spends_nothing(client, keys):
+    body = {"images": [as_base64(digit_picture(7))] * 3}
+    refused = client.post(BATCH, json=body, headers=bearer(keys.museum))
+    assert refused.status_code == 413
+    assert "at most 2 pictures at once" in refused.json["detail"]
+    assert client.post(BATCH, json=body, headers=bearer(keys.school)).status_code == 200
+    assert [ask(client, keys.museum).status_code for _ in range(3)] == [200, 200, 429]
 
 
 def test_a_key_without_a_rate_has_that_of_the_settings(keys, recognizer):

@@ -1,14 +1,18 @@
+import re
 import time
 
 import pytest
 
+from digits.litert import RecognizerUnavailable
 from testing.photographs import photo_file
-from testing.pictures import as_file, digit_picture
+from testing.pictures import as_base64, as_file, digit_picture
 from webapp import create_app
 from webapp.http.overload import MOVED
 from webapp.settings import Settings
 
 API = "/api/v1/predictions"
+
+BATCH = f"{API}/batch"
 
 SEVEN = {"data": as_file(digit_picture(7)), "content_type": "image/png"}
 
@@ -83,3 +87,68 @@ def test_a_clock_that_is_set_back_keeps_nobody_out(limited, monkeypatch):
     yesterday = time.time() - 86_400
     monkeypatch.setattr(time, "time", lambda: yesterday)
     assert [limited.post(API, **SEVEN).status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.fixture
+def batch_at(recognizer):
+    """A function that gives what sends a batch of so many pictures to an app with a rate."""
+
+    def sender(rate):
+        client = create_app(Settings(rate_limit=rate), recognizer).test_client()
+        text = as_base64(digit_picture(7))
+        return lambda count: client.post(BATCH, json={"images": [text] * count})
+
+    return sender
+
+
+@pytest.mark.parametrize(
+    ("rate", "counts", "statuses"),
+    [
+        ("5/hour", (3, 3, 2, 1), [200, 429, 200, 429]),
+        ("5/hour", (6, 5), [413, 200]),
+        ("4/minute;5/hour", (3, 3, 3, 2), [200, 429, 429, 429]),
+        ("12/minute;10/hour", (6, 5, 4), [200, 429, 200]),
+    ],
+)
+def test_what_is_refused_spends_nothing_of_any_rate(batch_at, rate, counts, statuses):
+    send = batch_at(rate)
+    assert [send(count).status_code for count in counts] == statuses
+
+
+def test_a_refused_batch_is_told_what_is_left_for_a_smaller_one(batch_at):
+    send = batch_at("5/hour")
+    send(3)
+    answer = send(3)
+    assert (answer.status_code, answer.headers["X-RateLimit-Remaining"]) == (429, "2")
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [
+        ("5/minute", "most 5 .* rate of 5 per 1 minute"),
+        ("9/second;6/hour", "most 6 .* 6 per 1 hour"),
+    ],
+)
+def test_a_batch_that_can_never_fit_is_told_how_many_can(batch_at, rate, told):
+    answer = batch_at(rate)(10)
+    assert answer.status_code == 413
+    assert re.search(f"expected at {told} lets one client send, got 10", answer.json["detail"])
+    assert "Retry-After" not in answer.headers
+
+
+def test_only_a_refusal_says_when_to_come_back(limited):
+    answers = [limited.post(API, **SEVEN) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert ["Retry-After" in answer.headers for answer in answers] == [False, True]
+    assert all("X-RateLimit-Reset" in answer.headers for answer in answers)
+
+
+def test_a_network_that_cannot_run_says_when_to_come_back_and_not_the_rate(
+    limited, recognizer, monkeypatch
+):
+    def busy(*_given):
+        raise RecognizerUnavailable("expected LiteRT to run the model, got none")
+
+    monkeypatch.setattr(recognizer, "predict", busy)
+    answer = limited.post(API, **SEVEN)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")

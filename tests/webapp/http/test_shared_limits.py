@@ -74,6 +74,24 @@ def test_several_machines_count_together(machines):
     assert statuses(first, 1) == [429]
 
 
+def batch(client, count):
+    return client.post(f"{URL}/batch", json={"images": [BODY["image"]] * count}).status_code
+
+
+def test_what_one_machine_refuses_spends_nothing_on_any(machines):
+    first, second = machines
+    assert [batch(first, count) for count in (3, 6, 3)] == [200, 413, 429]
+    assert statuses(second, 3) == [200, 200, 429]
+
+
+def test_a_batch_that_is_none_is_not_taken_for_a_redis_that_is_gone(machines, caplog):
+    first, second = machines
+    assert statuses(first, 5) == [200] * 5
+    assert batch(first, 0) == 400
+    assert statuses(first, 1) == statuses(second, 1) == [429]
+    assert not [line for line in caplog.messages if "unreachable" in line]
+
+
 def test_without_its_redis_a_server_counts_for_itself_and_says_so(machines, redis, caplog):
     first, second = machines
     assert statuses(first, 1) == [200]
@@ -94,8 +112,12 @@ def test_a_server_starts_without_its_redis(redis, recognizer):
 def test_what_a_redis_needs_is_told_where_it_is_missing(monkeypatch, recognizer):
     monkeypatch.setitem(sys.modules, "redis", None)
     settings = Settings(rate_limit="1/hour", rate_limit_storage="redis://127.0.0.1:1/0")
-    with pytest.raises(SettingsError, match=r"DIGITPAD_RATE_LIMIT_STORAGE: .*'redis'"):
+    with pytest.raises(SettingsError) as refused:
         create_app(settings, recognizer)
+    assert str(refused.value) == (
+        "DIGITPAD_RATE_LIMIT_STORAGE: expected the package redis, got none: "
+        "pip install 'digitpad[redis]'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,24 @@ def test_what_a_worker_counted_stays_when_it_dies(counted):
     assert told["digitpad_requests_in_progress",] == 0
 
 
+def test_counts_stay_and_files_grow_no_more_however_often_workers_die(counted, tmp_path):
+    server, values = counted
+    (folder,) = tmp_path.glob("digitpad-metrics-*")
+    for answers in range(1, 5):
+        assert values(answers)["digitpad_predictions_total", "7"] == answers
+        assert wait_until(lambda: len(workers(server)) == 2, PATIENCE_S)
+        before = workers(server)
+        for worker in before:
+            os.kill(worker, signal.SIGKILL)
+        assert wait_until(lambda gone=before: len(workers(server) - gone) == 2, PATIENCE_S)
+        assert post(server, ONE, SEVEN) == 200
+    assert values(5)["digitpad_predictions_total", "7"] == 5
+    assert values(5)["digitpad_requests_in_progress",] == 0
+    kinds = [path.name.partition("_")[0] for path in folder.glob("*.db")]
+    assert {*kinds} == {"counter", "gauge", "histogram"}
+    assert len(kinds) <= 3 * 3  # the master's and two workers'
+
+
 def workers(server: RunningServer) -> set[int]:
     return {child.pid for child in psutil.Process(server.process.pid).children()}
 
@@ -170,7 +188,7 @@ def test_a_port_that_is_taken_is_told_by_its_own_name_and_nothing_is_left(tmp_pa
     with RunningServer(tmp_path / "log") as server:
         variables = {"DIGITPAD_METRICS_PORT": str(server.port), "TMPDIR": str(tmp_path)}
         other = RunningServer(tmp_path / "other", **variables)
-        with pytest.raises(AssertionError, match="or set DIGITPAD_METRICS_PORT"):
+        with pytest.raises(AssertionError, match="or set DIGITPAD_METRICS_PORT to another"):
             other.start()
     assert not list(tmp_path.glob("digitpad-metrics-*"))
 

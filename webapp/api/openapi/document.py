@@ -6,6 +6,7 @@ import msgspec
 from flask import Blueprint, request
 
 from webapp.api import answers, uploads
+from webapp.api.openapi.headers import headers
 from webapp.api.openapi.operations import KEY, operations
 from webapp.http.health import Alive, Ready
 from webapp.http.problems import Problem
@@ -39,7 +40,10 @@ def openapi() -> dict[str, Any]:
 def document(settings: Settings) -> dict[str, Any]:
     """The API of a server with such settings, as OpenAPI has it."""
     _, schemas = msgspec.json.schema_components(TYPES, ref_template=answers.SCHEMAS + "{name}")
-    components = {"schemas": schemas | {"Document": {"type": "object"}}}
+    components = {
+        "schemas": schemas | {"Document": {"type": "object"}},
+        "headers": headers(settings),
+    }
     return {
         "openapi": "3.1.0",
         "info": {

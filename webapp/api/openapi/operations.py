@@ -4,6 +4,7 @@ from typing import Any
 
 from webapp.api.batch import MOST_PIXELS
 from webapp.api.openapi import examples
+from webapp.api.openapi.headers import has_rate, with_headers
 from webapp.api.openapi.parts import FILE, answer, body, form_body, json_body, parameters
 from webapp.api.openapi.problems import NO_KEY, OF_BATCH, OF_PREDICTION, UNAVAILABLE, refusals
 from webapp.api.uploads import MOST_PICTURES, RAW
@@ -13,8 +14,27 @@ KEY = "key"
 """Of who may ask, where the settings have a file of keys."""
 
 
+COUNTED = {
+    "/api/v1/predictions": {"200", "400", "411", "413", "415", "422", "429", "503", "default"},
+    "/api/v1/predictions/batch": {"200", "429", "503", "default"},
+}
+"""Of which answers the rate is told; a batch that cannot be read is refused before it counts."""
+
+
 def operations(settings: Settings) -> dict[str, Any]:
     """By path and method, with the limits that the settings have."""
+    counted = COUNTED if has_rate(settings) else {}
+    return {
+        path: {
+            method: operation
+            | {"responses": with_headers(operation["responses"], counted.get(path, set()))}
+            for method, operation in methods.items()
+        }
+        for path, methods in _operations(settings).items()
+    }
+
+
+def _operations(settings: Settings) -> dict[str, Any]:
     with_key = _with_key if settings.api_keys else dict
     return {
         "/api/v1/predictions": {"post": with_key(_predict(settings))},
@@ -59,10 +79,10 @@ def _predict_batch(settings: Settings) -> dict[str, Any]:
         "summary": f"Read up to {MOST_PICTURES} pictures of one digit each",
         "description": "Each as it is read alone. All together may have at most "
         f"{settings.max_photo_bytes:,} bytes and, shared out evenly, {MOST_PIXELS:,} pixels. Each "
-        "counts in the rate limit.",
+        "counts in the rate limit, and a batch that is refused does not.",
         "requestBody": body(
             json_body("Drawings", {"images": [examples.SEVEN, ""]}),
-            form_body({"type": "array", "items": FILE, "maxItems": MOST_PICTURES}),
+            form_body({"type": "array", "items": FILE, "minItems": 1, "maxItems": MOST_PICTURES}),
         ),
         "responses": answer("Batch", "What the network made of them.", examples.BATCH)
         | refusals(*OF_BATCH),

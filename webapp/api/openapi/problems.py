@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from werkzeug.exceptions import NotFound
+
 from webapp.api.answers import of
 from webapp.http.problems import PROBLEM_JSON, problem
 
@@ -36,6 +38,16 @@ NO_KEY = (
     "The server asks for a key, and none came, or one that nobody has.",
     "expected a key, sent as the header Authorization: Bearer KEY, got none",
 )
+
+ELSE = (
+    404,
+    "Anything else that went wrong: 404 where there is nothing at the address, 405 where it does "
+    "not take that method.",
+    str(NotFound.description),
+)
+
+NAME = "5f0c7a31d9e84b26"
+"""Of a request."""
 
 Refusal = tuple[int, str, str]
 """A status, when it comes, and an example of the problem's detail."""
@@ -72,14 +84,16 @@ OF_PREDICTION: tuple[Refusal, ...] = (
 OF_BATCH: tuple[Refusal, ...] = (
     (
         400,
-        "The body is not JSON or not of that shape; there are no pictures, or more than 256.",
+        "The body is not JSON or not of that shape; there are no pictures, or more than 256; "
+        "`photo`, `explain` or `digit` is there, which are for one picture.",
         'expected {"images": ["<base64 or data URL>", …]} with 1 to 256 pictures, got JSON of '
         "another shape: Expected `array` of length >= 1 - at `$.images`",
     ),
     NO_LENGTH,
     (
         413,
-        "Too many bytes in all, or too many parts of a form.",
+        "Too many bytes in all, too much of a form besides pictures, or more pictures than the "
+        "rate lets one client send at once.",
         "expected pictures of at most 25,000,000 bytes, got a body of 40,000,000",
     ),
     (
@@ -94,19 +108,14 @@ OF_BATCH: tuple[Refusal, ...] = (
 
 def refusals(*refused: Refusal) -> dict[str, Any]:
     """The answers of an operation that are problems."""
-    answers = {str(status): _refusal(when, status, detail) for status, when, detail in refused}
-    return answers | {"default": _described("Anything else that went wrong.")}
+    answers = {str(refusal[0]): _refusal(*refusal) for refusal in refused}
+    return answers | {"default": _refusal(*ELSE)}
 
 
-def _refusal(when: str, status: int, detail: str) -> dict[str, Any]:
+def _refusal(status: int, when: str, detail: str) -> dict[str, Any]:
     answer = _described(when)
-    answer["content"][PROBLEM_JSON]["example"] = problem(status, detail)
-    if status in (429, 503):
-        answer["headers"] = {"Retry-After": {"description": "Seconds.", "schema": WHOLE}}
+    answer["content"][PROBLEM_JSON]["example"] = problem(status, detail) | {"request_id": NAME}
     return answer
-
-
-WHOLE = {"type": "integer", "minimum": 0}
 
 
 def _described(description: str) -> dict[str, Any]:
