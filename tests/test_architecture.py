@@ -32,7 +32,7 @@ ROOMS = {
     " > normalize bundle litert report quiet"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "digits/reading": "line > number groups > lattice scores > boxes rules",
+    "digits/reading": "line > number groups > lattice scores > steps > boxes rules",
     "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
     " ranges check_digits > rule countries",
     "cli": "__main__ launcher > commands > lazy version read predict serve keys models openapi"

@@ -6,13 +6,13 @@ from flask import Blueprint, request
 
 from digits.answers import number
 from digits.answers.number import told
-from digits.ink import ink_from_bytes
 from digits.reading.line import read_line
 from digits.reading.rules.rule import Rule
 from webapp.api import answers
 from webapp.api.asked import rule_asked
+from webapp.api.inks import ink_of_request
 from webapp.api.stroke_groups import has_groups, read_groups
-from webapp.api.uploads import FORM, picture_of_request
+from webapp.api.uploads import FORM
 from webapp.current import CurrentModel, current_model
 from webapp.http.bodies import check_length
 from webapp.http.overload import Place, needs
@@ -36,9 +36,8 @@ def read() -> number.Reading | answers.StrokesReading:
 
 def _read_picture(model: CurrentModel, rule: Rule | None) -> number.Reading:
     needs(Place.THREADS)
-    limits = current_settings().limits
     started = perf_counter()
-    ink = ink_from_bytes(picture_of_request(limits), limits)
+    ink = ink_of_request()
     decoded = perf_counter()
     reading = read_line(ink, model.recognizer, rule)
     times = (decoded - started) * 1e3, (perf_counter() - decoded) * 1e3
