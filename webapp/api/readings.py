@@ -4,11 +4,9 @@ from time import perf_counter
 
 from flask import Blueprint, request
 
-from digits.answers import number
-from digits.answers.number import told
+from digits.answers.number import Reading, told
 from digits.reading.line import read_line
 from digits.reading.rules.rule import Rule
-from webapp.api import answers
 from webapp.api.asked import rule_asked
 from webapp.api.inks import ink_of_request
 from webapp.api.stroke_groups import has_groups, read_groups
@@ -24,7 +22,7 @@ blueprint.after_request(not_stored)
 
 
 @blueprint.post("/readings")
-def read() -> number.Reading | answers.StrokesReading:
+def read() -> Reading:
     """Read the number in the request's picture, or that its groups of strokes are."""
     model, rule = current_model(), rule_asked()
     limits = current_settings().limits
@@ -34,7 +32,7 @@ def read() -> number.Reading | answers.StrokesReading:
     return _read_picture(model, rule)
 
 
-def _read_picture(model: CurrentModel, rule: Rule | None) -> number.Reading:
+def _read_picture(model: CurrentModel, rule: Rule | None) -> Reading:
     needs(Place.THREADS)
     started = perf_counter()
     ink = ink_of_request()

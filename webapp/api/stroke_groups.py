@@ -10,7 +10,7 @@ import numpy as np
 from flask import abort, request
 from msgspec import Meta
 
-from digits.answers.number import told
+from digits.answers.number import Reading, told
 from digits.ink import Ink, luminance
 from digits.normalize import normalize
 from digits.picture_file import Limits, decode
@@ -18,7 +18,6 @@ from digits.reading.boxes import Box
 from digits.reading.line import likely_of
 from digits.reading.number import read_number
 from digits.reading.rules.rule import Rule
-from webapp.api import answers
 from webapp.api.uploads import FIELD, file_in_form
 from webapp.current import CurrentModel
 from webapp.http.overload import Place, needs
@@ -97,7 +96,7 @@ def has_groups() -> bool:
     return GROUPS in request.form
 
 
-def read_groups(model: CurrentModel, rule: Rule | None, limits: Limits) -> answers.StrokesReading:
+def read_groups(model: CurrentModel, rule: Rule | None, limits: Limits) -> Reading:
     """Read the number in the request's form; aborts with 400 or 422, and raises `InkError`."""
     asked = _groups_of_request()
     unread = [group for group in asked.groups if group.likely is None]
@@ -114,7 +113,8 @@ def read_groups(model: CurrentModel, rule: Rule | None, limits: Limits) -> answe
     answer = told(reading, rule, model.version, *times)
     for digit, one in zip(answer["digits"], reading.digits, strict=True):
         digit["strokes"] = list(one.group)
-    return {**answer, "groups": [[round(share, DECIMALS) for share in one] for one in likely]}
+    answer["groups"] = [[round(share, DECIMALS) for share in one] for one in likely]
+    return answer
 
 
 def _groups_of_request() -> StrokeGroups:
