@@ -15,6 +15,7 @@ from webapp.current import CurrentModel, current_model
 from webapp.http.bodies import check_length
 from webapp.http.overload import Place, needs
 from webapp.http.security import not_stored
+from webapp.metrics.counting import count_reading
 from webapp.settings import current_settings
 
 blueprint = Blueprint("readings", __name__, url_prefix="/api/v1")
@@ -28,8 +29,11 @@ def read() -> Reading:
     limits = current_settings().limits
     check_length(limits.bytes)
     if request.mimetype == FORM and has_groups():
-        return read_groups(model, rule, limits)
-    return _read_picture(model, rule)
+        answer = read_groups(model, rule, limits)
+    else:
+        answer = _read_picture(model, rule)
+    count_reading(answer["rejected"])
+    return answer
 
 
 def _read_picture(model: CurrentModel, rule: Rule | None) -> Reading:
