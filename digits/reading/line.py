@@ -11,7 +11,7 @@ from PIL import Image
 from digits.ink import Ink
 from digits.normalize import DigitImage, normalize
 from digits.photo.components import label_components
-from digits.reading.boxes import Box, around, script_of
+from digits.reading.boxes import Box, around
 from digits.reading.groups import groups_of
 from digits.reading.number import NumberReading, no_number, read_number
 from digits.reading.rules.rule import Rule
@@ -91,10 +91,15 @@ def _longest_parts(numbers: NDArray[np.intp]) -> list[Part]:
 
 
 def _without_specks(parts: Sequence[Part]) -> list[Part]:
-    if not parts:
-        return []
-    least = SMALLEST * script_of([part.box for part in parts]).height
+    least = SMALLEST * _height_of_most([part.box for part in parts])
     return [part for part in parts if _length(part.box) >= least]
+
+
+def _height_of_most(boxes: Sequence[Box]) -> float:
+    """The median of heights, in which each counts by its square: specks may be many."""
+    heights = np.sort([box.bottom - box.top for box in boxes])
+    counted = np.cumsum(heights**2)
+    return float(heights[np.searchsorted(counted, counted[-1] / 2)]) if boxes else 0.0
 
 
 def _length(box: Box) -> float:
