@@ -36,7 +36,7 @@ ROOMS = {
     "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
     " ranges check_digits > rule countries",
     "cli": "__main__ launcher > commands > lazy version read predict serve keys models openapi"
-    " training > reading network > rows pictures",
+    " training > numbers > reading network > rows pictures",
     "webapp": "__main__ > __init__ server > api pages model kiosk serving > texts metrics > http"
     " > current > settings > keyring > validation languages quiet log",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
