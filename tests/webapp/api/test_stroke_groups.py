@@ -175,3 +175,10 @@ def test_only_what_is_quick_is_read_while_others_wait(client, query, number, is_
     except Elsewhere as elsewhere:
         places.append(elsewhere.place)
     assert places == ([Place.THREADS] if is_moved else [])
+
+
+def test_squares_larger_than_a_page_sends_are_not_read_while_others_wait(client):
+    large = form(ONE, Image.new("L", (142, 142), 255))
+    with pytest.raises(Elsewhere) as elsewhere:
+        client.post(URL, **large, environ_overrides={PLACE: Place.LOOP})
+    assert elsewhere.value.place == Place.THREADS
