@@ -4,9 +4,10 @@ from typing import Annotated, Any, TypedDict
 
 from msgspec import Meta
 
+from digits.answers.number import Reading
 from digits.answers.prediction import Prediction, Share
 
-__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "of"]
+__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "Reading", "of"]
 
 SCHEMAS = "#/components/schemas/"
 """Where a document of OpenAPI has its types."""

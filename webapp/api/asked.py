@@ -1,4 +1,4 @@
-"""What a request asks for in its address, as a type."""
+"""What a request asks for in its address, as types."""
 
 from typing import Annotated, Literal
 
@@ -7,6 +7,8 @@ from flask import abort, request
 from msgspec import Meta
 
 from digits.answers.explanation import Subject
+from digits.reading.rules.names import parse_rule_and_lengths
+from digits.reading.rules.rule import Rule, RuleError
 
 Switch = Literal["0", "1"]
 
@@ -33,6 +35,18 @@ class Asked(msgspec.Struct, frozen=True):
     ] = None
 
 
+class RuleAsked(msgspec.Struct, frozen=True):
+    """The parameters of a reading: what the number is held to."""
+
+    rule: Annotated[
+        str | None,
+        Meta(description="A rule by its name: postcode-de, luhn, mask=12###, range=0-120, ..."),
+    ] = None
+    length: Annotated[
+        str | None, Meta(description="How many digits the number has: 5, or 3-8 for 3 to 8.")
+    ] = None
+
+
 EXPECTED = "expected photo and explain as 0 or 1, and digit as one of 0 to 9, or none"
 
 NONE_EXPECTED = "expected no photo, explain or digit, which are for one picture and not for a batch"
@@ -50,6 +64,15 @@ def refuse_asked() -> None:
     """Abort with 400 where parameters of one prediction come with a request for many."""
     if not request.args.keys().isdisjoint(Asked.__struct_fields__):
         abort(400, f"{NONE_EXPECTED}, got {_query()!r}")
+
+
+def rule_asked() -> Rule | None:
+    """What the request's parameters hold a number to; aborts with 400 where that is no rule."""
+    wanted = msgspec.convert(request.args.to_dict(), RuleAsked)
+    try:
+        return parse_rule_and_lengths(wanted.rule, wanted.length)
+    except RuleError as error:
+        abort(400, str(error))
 
 
 def _query() -> str:
