@@ -31,8 +31,11 @@ KEY = "key"
 """Of who may ask, where the settings have a file of keys."""
 
 
+OF_ONE = {"200", "400", "411", "413", "415", "422", "429", "503", "default"}
+
 COUNTED = {
-    "/api/v1/predictions": {"200", "400", "411", "413", "415", "422", "429", "503", "default"},
+    "/api/v1/predictions": OF_ONE,
+    "/api/v1/readings": OF_ONE,
     "/api/v1/predictions/batch": {"200", "429", "503", "default"},
 }
 """Of which answers the rate is told; a batch that cannot be read is refused before it counts."""
