@@ -4,9 +4,10 @@ from typing import Annotated, Any, TypedDict
 
 from msgspec import Meta
 
+from digits.answers.number import Reading
 from digits.answers.prediction import Prediction, Share
 
-__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "of"]
+__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "Reading", "of"]
 
 SCHEMAS = "#/components/schemas/"
 """Where a document of OpenAPI has its types."""
@@ -25,6 +26,15 @@ class Batch(TypedDict):
         Meta(description="In the pictures' order; of one that cannot be read its problem."),
     ]
     model: Annotated[str, Meta(description="The version of the model that read.")]
+
+
+class StrokesReading(Reading):
+    """What was made of a number of strokes."""
+
+    groups: Annotated[
+        list[Annotated[list[Share], Meta(min_length=10, max_length=10)]],
+        Meta(description="Of each group, in their order: how likely it is each digit."),
+    ]
 
 
 class Model(TypedDict):

@@ -1,12 +1,15 @@
-"""What a request asks for in its address, as a type."""
+"""What a request asks for in its address, as types."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import msgspec
 from flask import abort, request
 from msgspec import Meta
 
 from digits.answers.explanation import Subject
+from digits.reading.rules.names import parse_lengths, parse_rule
+from digits.reading.rules.product import both
+from digits.reading.rules.rule import Rule, RuleError
 
 Switch = Literal["0", "1"]
 
@@ -33,6 +36,18 @@ class Asked(msgspec.Struct, frozen=True):
     ] = None
 
 
+class RuleAsked(msgspec.Struct, frozen=True):
+    """The parameters of a reading: what the number is held to."""
+
+    rule: Annotated[
+        str | None,
+        Meta(description="A rule by its name: postcode-de, luhn, mask=12###, range=0-120, ..."),
+    ] = None
+    length: Annotated[
+        str | None, Meta(description="How many digits the number has: 5, or 3-8 for 3 to 8.")
+    ] = None
+
+
 EXPECTED = "expected photo and explain as 0 or 1, and digit as one of 0 to 9, or none"
 
 
@@ -41,4 +56,19 @@ def asked() -> Asked:
     try:
         return msgspec.convert(request.args.to_dict(), Asked)
     except msgspec.ValidationError as error:
-        abort(400, f"{EXPECTED}, got {request.query_string.decode(errors='replace')!r}: {error}")
+        _refuse(f"{EXPECTED}, got {request.query_string.decode(errors='replace')!r}: {error}")
+
+
+def rule_asked() -> Rule | None:
+    """What the request's parameters hold a number to; aborts with 400 where that is no rule."""
+    wanted = msgspec.convert(request.args.to_dict(), RuleAsked)
+    try:
+        rule = None if wanted.rule is None else parse_rule(wanted.rule)
+        length = None if wanted.length is None else parse_lengths(wanted.length)
+        return both(rule, length) if rule and length else rule or length
+    except RuleError as error:
+        _refuse(str(error))
+
+
+def _refuse(detail: str) -> NoReturn:
+    abort(400, detail)

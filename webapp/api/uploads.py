@@ -53,7 +53,7 @@ def picture_of_request(limits: Limits) -> bytes:
         drawing = read_json(Drawing, '{"image": "<base64 or data URL>"}')
         return bytes_from_text(drawing.image, limits)
     if request.mimetype == FORM:
-        return _file_in_form()
+        return file_in_form()
     if request.mimetype in RAW:
         content: bytes = request.get_data()
         return content
@@ -76,7 +76,8 @@ def bytes_of(picture: Picture, limits: Limits) -> bytes:
     return bytes_from_text(picture, limits) if isinstance(picture, str) else picture
 
 
-def _file_in_form() -> bytes:
+def file_in_form() -> bytes:
+    """The one file of the request's form; aborts with 400 where there is another number of them."""
     files = request.files.getlist(FIELD)
     if len(files) != 1:
         abort(400, f"expected one file in the form's field {FIELD!r}, got {len(files)}")

@@ -11,8 +11,8 @@ BEGINNING = 256
 HEALTH = "/healthz"
 """How the path ends that is answered without a thread, however busy these are."""
 
-DRAWINGS = "/api/v1/predictions"
-"""How the path ends to which pages send their drawings."""
+DRAWINGS = ("/api/v1/predictions", "/api/v1/readings")
+"""How the paths end to which pages send their drawings."""
 
 SHORT_BODY = 16_384
 """Bytes of a drawing's request, at most: mostly it has a fifth of that."""
@@ -78,7 +78,7 @@ class RequestParser(HTTPRequestParser):  # type: ignore[misc]  # as above
 
     @property
     def is_drawing(self) -> bool:
-        """Whether it asks what digit a drawing is."""
+        """Whether it asks what a drawing is."""
         return bool(self.path.endswith(DRAWINGS) and self.content_length <= SHORT_BODY)
 
     @property
