@@ -39,6 +39,8 @@ def texts_of_number() -> dict[str, Any]:
         "all_bars_at": _("All ten bars of digit {place}"),
         "join": _("Join {before} and {digit}"),
         "one_stroke": _("This digit is a single stroke, which cannot be split."),
+        "many_strokes": _("These are too many strokes for one digit."),
+        "no_number_then": _("That would leave no number."),
         "rule_kept": _("It keeps the rule."),
         "rule_changed": _("Changed to keep the rule: {changes}."),
         "rule_change": _("{digit}, not {other}"),

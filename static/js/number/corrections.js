@@ -5,19 +5,22 @@ const MOST = 100;
 
 /**
  * `join(strokes)` and `split(strokes)` correct what was read; the newest correction of a stroke
- * counts. `applied(groups, line)` are the groups that they leave of strokes in a line.
+ * counts, and `takeBack()` goes back to what was before it. `applied(groups, line)` are the groups that they leave of strokes in a line.
  */
 export function createCorrections() {
   let made = [];
+  let before = [];
 
   function add(strokes, apply) {
     const others = made.filter((one) => !one.strokes.some((stroke) => strokes.includes(stroke)));
+    before = made;
     made = [...others, { strokes, apply }].slice(-MOST);
   }
 
   return {
     join: (strokes) => add(strokes, joined),
     split: (strokes) => add(strokes, splitUp),
+    takeBack: () => (made = before),
     applied: (groups, line) =>
       made.reduce((left, { strokes, apply }) => {
         const places = strokes.map((stroke) => line.indexOf(stroke));

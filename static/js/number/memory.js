@@ -5,8 +5,8 @@ const MOST = 2000;
 
 /**
  * `keyOf(strokes)` names a group as it is drawn now, also when the pen is still at it. `recall(key)`
- * are the ten numbers that `keep(key, likely)` kept, undefined for none; `of(model)` forgets what another
- * version of the model read.
+ * are the ten numbers that `keep(key, likely)` kept, undefined for none. `turnTo(model)` forgets what
+ * another version of the model read, and returns whether there was one.
  */
 export function createMemory() {
   const likelyOf = new Map();
@@ -29,9 +29,11 @@ export function createMemory() {
       likelyOf.set(key, likely);
       if (likelyOf.size > MOST) likelyOf.delete(likelyOf.keys().next().value);
     },
-    of(model) {
-      if (model !== reader) likelyOf.clear();
+    turnTo(model) {
+      const isAnother = reader !== null && model !== reader;
+      if (isAnother) likelyOf.clear();
       reader = model;
+      return isAnother;
     },
   };
 }

@@ -27,7 +27,7 @@ export function createNumberSubject(drawing, corrections, query) {
     const line = inLine(strokes);
     const groups = groupsIn(line);
     const answer = await askReading(questionOf(line, groups), parameters);
-    memory.of(answer.model);
+    if (memory.turnTo(answer.model)) return ask({ strokes }, parameters);
     for (const [i, { key }] of groups.entries()) memory.keep(key, answer.groups[i]);
     return { ...answer, digits: answer.digits.map((digit) => withInk(digit, groups)) };
   }

@@ -8,7 +8,7 @@ const REACH = 0.4;
 
 /**
  * Call `onSwipe(places)` with those of `boxes()`, in the window's px, that a swipe goes through: it
- * begins on a button of the `row`, which is then not clicked.
+ * begins on a numeral of the `row` or beside it, and clicks nothing.
  */
 export function listenToSwipes(row, boxes, onSwipe) {
   let from = null;
@@ -16,7 +16,7 @@ export function listenToSwipes(row, boxes, onSwipe) {
 
   row.addEventListener("pointerdown", (event) => {
     isSwiped = false;
-    from = event.isPrimary && event.target.closest(".numeral") !== null ? placeOf(event) : null;
+    from = event.isPrimary && event.target.closest(".numeral, .seam") !== null ? placeOf(event) : null;
   });
   row.ownerDocument.addEventListener("pointercancel", () => (from = null));
   row.ownerDocument.addEventListener("pointerup", (event) => {

@@ -38,7 +38,7 @@ const desk = createDesk({
   page: document,
   drawing,
   subject: createNumberSubject(drawing, corrections, queryOf),
-  onAnswer() {},
+  onAnswer: hand.judge,
   readingOf: () => createNumberReading(document, { showDigits, choices, rule }),
 });
 
