@@ -1,6 +1,8 @@
 """Numbers on the page's wide pad: written by a hand, and as the page shows them."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Sequence
+from typing import Any
 
 from playwright.sync_api import Locator, Page, Request
 
@@ -48,9 +50,45 @@ def swipe(page: Page, numeral: Locator) -> None:
     page.mouse.up()
 
 
-def squares_sent(requests: list[Request]) -> Iterator[int]:
-    """How many groups each question has the server read."""
-    for request in requests:
-        body = request.post_data_buffer or b""
-        start = body.find(b"IHDR")
-        yield 0 if start == -1 else int.from_bytes(body[start + 8 : start + 12], "big") // 140
+def squares_in(request: Request) -> int:
+    """How many groups a question has the server read."""
+    return sum("likely" not in group for group in question_of(request)["groups"])
+
+
+def question_of(request: Request) -> dict[str, Any]:
+    """The boxes and groups of a question."""
+    body = request.post_data_buffer or b""
+    start = body.index(b'{"boxes"')
+    question: dict[str, Any] = json.loads(body[start : body.index(b"\r\n", start)])
+    return question
+
+
+def answer_to(
+    question: dict[str, Any], number: str, seen: str, others: Sequence[str], rule: Any
+) -> dict[str, Any]:
+    """An answer in the server's place: each stroke is a digit, and looks like the one in `seen`."""
+    count = len(question["boxes"])
+    digits = [
+        {"digit": int(digit), "probabilities": likely(digit), "strokes": [i, i + 1]}
+        for i, digit in enumerate(number[:count])
+    ]
+    groups = [
+        likely(seen[group["first"]]) if group["after"] == group["first"] + 1 else [0.0] * 10
+        for group in question["groups"]
+    ]
+    alternatives = [{"text": text, "confidence": 0.1} for text in others if len(text) == count]
+    return {
+        "text": number[:count],
+        "confidence": 0.9,
+        "rejected": None,
+        "digits": digits,
+        "alternatives": alternatives,
+        "rule": rule and rule | {"changed": [i for i in rule["changed"] if i < count]},
+        "groups": groups,
+        "model": "a model",
+    }
+
+
+def likely(digit: str) -> list[float]:
+    """That something is this digit, and hardly another."""
+    return [0.9 if i == int(digit) else 0.01 for i in range(10)]

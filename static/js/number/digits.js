@@ -29,6 +29,7 @@ export function createDigits(page, hand) {
     opened?.open(false);
     opened = part;
     opened?.open(true);
+    list.classList.toggle("is-covered", part !== null);
   }
 
   function show(digits, changed) {
