@@ -16,8 +16,15 @@ export function createDigit(page) {
   );
   const bars = [...element.querySelectorAll("[data-digit]")];
   const showBars = createBars(element);
+  let shown = "";
 
-  function show(digit, { middle, width, edge, place, count, before }) {
+  function show(digit, place) {
+    const now = JSON.stringify([digit.digit, digit.probabilities, place]);
+    if (now !== shown) become(digit, place); // most digits stay as they are while one writes on
+    shown = now;
+  }
+
+  function become(digit, { middle, width, edge, place, count, before }) {
     for (const [name, value] of Object.entries({ middle, width, edge })) {
       element.style.setProperty(`--${name}`, value.toFixed(3));
     }
