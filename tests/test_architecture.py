@@ -42,8 +42,8 @@ ROOMS = {
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
     "trainer": "__main__ > shipping > examining > learning > drawing > data",
-    "static/js": "pages > kiosk reference > desk > live input > paint > drawing crop",
-    "templates": "kiosk picture model reference > desk > crop > base",
+    "static/js": "pages > kiosk number reference > desk > live input > paint > drawing crop",
+    "templates": "kiosk number picture model reference > desk > crop > base",
 }
 """The rooms of a folder, or its files: each may import what is further right, and nothing else.
 

@@ -34,14 +34,14 @@ from webapp.kiosk import heartbeat
 from webapp.kiosk import stats as kiosk_stats
 from webapp.metrics import counting
 from webapp.model import page as model
-from webapp.pages import about, link, manifest, picture
+from webapp.pages import about, link, manifest, number, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
 
 PROGRAMS = (predictions, batch, readings, rules, models, document, health)
 """What programs ask."""
 
-PAGES = (pages, link, manifest, picture, model, reference, about, kiosk)
+PAGES = (pages, number, link, manifest, picture, model, reference, about, kiosk)
 """What people open."""
 
 

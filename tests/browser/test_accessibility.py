@@ -40,7 +40,7 @@ def test_the_verdict_is_read_out_once_however_long_the_same_digit_is_drawn(page)
 
 def test_the_keyboard_reaches_each_button_and_shows_where_it_is(page):
     reached = []
-    for _ in range(12):
+    for _ in range(13):
         page.keyboard.press("Tab")
         focus = page.locator(":focus")
         if focus.count() == 0:
@@ -63,7 +63,11 @@ def test_the_keyboard_reaches_each_button_and_shows_where_it_is(page):
 
 @pytest.mark.parametrize(
     ("path", "target"),
-    [("/", "pad"), *((path, "main") for path in ("/picture", "/model", "/api", "/kiosk/stats"))],
+    [
+        ("/", "pad"),
+        ("/number", "pad"),
+        *((path, "main") for path in ("/picture", "/model", "/api", "/kiosk/stats")),
+    ],
 )
 def test_the_first_tab_leads_past_the_head(visit, path, target):
     page = visit(path)

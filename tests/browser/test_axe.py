@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from testing.hand import Mouse
 from testing.pictures import strokes_of_digit
 from tests.browser.answers import verdict
+from tests.browser.numbers import write
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -43,6 +44,17 @@ def test_the_pad_has_no_finding_with_everything_open(open_page, server, theme, l
 
 
 @pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_a_number_has_no_finding_with_everything_open(visit, theme, language):
+    page = visit(f"/number?lang={language}", dark=theme == "dark")
+    write(page, "104")
+    expect(verdict(page)).to_have_text("104")
+    page.locator("#rule").select_option("length=3")
+    page.locator(".all").last.click()
+    expect(page.locator("#rule-told")).not_to_be_empty()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_the_link_to_a_drawing_has_no_finding(open_page, server, theme, language):
     page = open_page(dark=theme == "dark", url=f"{server.url}/?lang={language}")
     Mouse(page).draw(strokes_of_digit[7])
@@ -53,7 +65,7 @@ def test_the_link_to_a_drawing_has_no_finding(open_page, server, theme, language
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/api"])
+@pytest.mark.parametrize("path", ["/", "/number", "/picture", "/model", "/api"])
 def test_every_target_is_at_least_44_px_in_size(visit, path):
     page = visit(path, (360, 740))
     small = page.evaluate("""() => [...document.querySelectorAll("button, summary, nav a, .tool")]

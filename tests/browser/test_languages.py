@@ -86,7 +86,7 @@ def test_the_menu_closes_and_leaves_the_drawing_alone(page, close):
     assert ink(page) == drawn
 
 
-@pytest.mark.parametrize("path", ["/", "/picture", "/model", "/api"])
+@pytest.mark.parametrize("path", ["/", "/number", "/picture", "/model", "/api"])
 def test_no_language_is_too_wide_for_a_phone(visit, path):
     page = visit(path, (360, 740))
     for language in BLANK_IN:

@@ -129,7 +129,8 @@ def heads(page, sizes):
 def test_the_head_stands_at_the_same_place_on_every_page(visit, language):
     sizes = [(360, 740), (568, 320), (768, 1024), (1280, 800), (1920, 1080)]
     first, *others = [
-        heads(visit(path, language=language), sizes) for path in ["/", "/picture", "/model", "/api"]
+        heads(visit(path, language=language), sizes)
+        for path in ["/", "/number", "/picture", "/model", "/api"]
     ]
     for head in others:
         assert head == first

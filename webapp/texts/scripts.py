@@ -24,6 +24,30 @@ def texts_of_page() -> dict[str, Any]:
     return texts | _verdicts() | _troubles() | _stations() | _pictures()
 
 
+def texts_of_number() -> dict[str, Any]:
+    """The same for the page to write numbers on."""
+    return texts_of_page() | {
+        "blank_hint": _("Write a number of one or more digits."),
+        "not_a_number": _("Not a number"),
+        "not_a_number_hint": _("Write its digits side by side, large and clear."),
+        "number_surely": _("surely: {percent}"),
+        "number_likely": _("very likely: {percent}"),
+        "number_perhaps": _("not sure: {percent}"),
+        "number_chosen": _("as you chose"),
+        "digit_at": _("{digit}, digit {place} of {count}"),
+        "bars_at": _("What digit {place} may be"),
+        "all_bars_at": _("All ten bars of digit {place}"),
+        "join": _("Join {before} and {digit}"),
+        "one_stroke": _("This digit is a single stroke, which cannot be split."),
+        "many_strokes": _("These are too many strokes for one digit."),
+        "no_number_then": _("That would leave no number."),
+        "rule_kept": _("It keeps the rule."),
+        "rule_changed": _("Changed to keep the rule: {changes}."),
+        "rule_change": _("{digit}, not {other}"),
+        "rule_broken": _("It does not keep the rule so far."),
+    }
+
+
 def texts_of_link() -> dict[str, str]:
     """What the pad alone says besides: of links that open a drawing."""
     return {

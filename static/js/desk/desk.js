@@ -11,19 +11,20 @@ import { headlineOf, UNREAD } from "./verdict.js";
 
 /**
  * Put a desk together in the page's own elements, around a drawing and a subject, which decides
- * what is read. `onAnswer(answer, content)` hears of each that was shown. The subject has
+ * what is read. `onAnswer(answer, content)` hears of each that was shown, and `readingOf` makes what
+ * shows them, as `createReading` does. The subject has
  * - `content()`, what is to be read now, and `query()`, the API's parameters for it;
  * - `ask(content, query)`, which resolves to the API's answer, or rejects as `askPrediction` does;
  * - `isCurrent(content)`: does an answer about this still belong to what the visitor sees?
  * - `isBlank()`: is there nothing to read? Then `blank` is the answer, without waiting for the server;
  * - `work()`, what undo, redo and clear are about: `canUndo`, `canRedo` and `isBlank`.
  */
-export function createDesk({ page, drawing, subject, onAnswer }) {
+export function createDesk({ page, drawing, subject, onAnswer, readingOf = createReading }) {
   const pad = page.querySelector("#pad");
   const sheet = pad.parentElement;
   const notice = page.querySelector("#notice");
   const repaint = createScreen(pad, () => drawing.strokes);
-  const reading = createReading(page, drawing, ask);
+  const reading = readingOf(page, drawing, ask);
   const showIdleButtons = createIdleButtons(page, drawing);
   const history = createHistory(page, (strokes) => drawing.replace(strokes));
   const live = createLive({
@@ -41,7 +42,7 @@ export function createDesk({ page, drawing, subject, onAnswer }) {
   function ask(penTime = null) {
     showIdleButtons(subject.work());
     if (subject.isBlank()) show(subject.blank);
-    const query = { ...subject.query(), ...reading.chain.query() };
+    const query = { ...subject.query(), ...reading.query() };
     asked = { content: subject.content(), query, penTime };
     live(asked);
   }

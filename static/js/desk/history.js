@@ -4,12 +4,16 @@ import { text } from "./texts.js";
 
 const MOST = 12;
 
+/** What keeps none, for a page without a list. */
+const NONE = { become() {}, entries: () => [], keep() {}, forget() {} };
+
 /**
- * What keeps drawings in the page's own list. `keep(strokes, verdict)` puts one in front;
+ * What keeps drawings in the page's own list, where it has one. `keep(strokes, verdict)` puts one in front;
  * `onBringBack(strokes)` hears which one the visitor wants again.
  */
 export function createHistory(page, onBringBack) {
   const section = page.querySelector("#history");
+  if (section === null) return NONE;
   const list = section.querySelector("ol");
   let entries = [];
 

@@ -5,8 +5,8 @@ import { createVerdict } from "./verdict.js";
 
 /**
  * What shows answers about a drawing. `show(answer)` does so at once, but after
- * `penMoved()` the verdict is patient until the pen rests; `chain` is what explains, and `onAsk()` hears when the visitor
- * wants another explanation.
+ * `penMoved()` the verdict is patient until the pen rests; `chain` is what explains, `query()` the API's parameters for it, and
+ * `onAsk()` hears when the visitor wants another explanation.
  */
 export function createReading(page, drawing, onAsk) {
   const showBars = createBars(page);
@@ -19,5 +19,5 @@ export function createReading(page, drawing, onAsk) {
     if (answer.features !== undefined && chain.isOpen()) chain.show(answer, drawing.strokes);
   }
 
-  return { show, penMoved: verdict.penMoved, chain };
+  return { show, penMoved: verdict.penMoved, query: chain.query, chain };
 }

@@ -11,18 +11,22 @@ export const UNREAD = { ...BLANK, rejected: "unread" };
 /** What is said of half a digit: nobody is told off before they have finished. */
 const GOES_ON = "…";
 
+/** What is not said of it. */
+const UNTIL_REST = ["not_a_digit", "not_a_number"];
+
 /**
- * What shows answers of the API in the page's own elements. `show(answer)` does so at once, but
- * after `penMoved()` no drawing is called no digit, and screen readers wait, until the pen rests.
+ * What shows answers of the API in the page's own elements, in the words of `headline(answer)` and
+ * `detail(answer)`. `show(answer)` does so at once, but after `penMoved()` no drawing is called no
+ * digit, or no number, and screen readers wait, until the pen rests.
  */
-export function createVerdict(page) {
+export function createVerdict(page, { headline = headlineOf, detail = detailOf } = {}) {
   const verdict = page.querySelector("#verdict");
-  const detail = page.querySelector("#verdict-detail");
+  const more = page.querySelector("#verdict-detail");
   let rest = null;
   let latest = null;
 
   function setBusy(isBusy) {
-    for (const region of [verdict, detail]) region.setAttribute("aria-busy", isBusy);
+    for (const region of [verdict, more]) region.setAttribute("aria-busy", isBusy);
   }
 
   function penMoved() {
@@ -37,11 +41,11 @@ export function createVerdict(page) {
 
   function show(answer) {
     latest = answer;
-    const isHalfDrawn = rest !== null && answer.rejected === "not_a_digit";
+    const isHalfDrawn = rest !== null && UNTIL_REST.includes(answer.rejected);
     verdict.classList.toggle("is-digit", answer.rejected === null);
     // A live region is read out at every change, even to the same text.
-    setText(verdict, isHalfDrawn ? GOES_ON : headlineOf(answer));
-    setText(detail, isHalfDrawn ? "" : detailOf(answer));
+    setText(verdict, isHalfDrawn ? GOES_ON : headline(answer));
+    setText(more, isHalfDrawn ? "" : detail(answer));
   }
 
   return { show, penMoved };

@@ -42,34 +42,42 @@ export class Refused extends Error {
 }
 
 /**
- * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects where no
- * prediction comes: with `Busy` where the server has too much to do, and with `Refused` where asking
- * the same again would not help.
+ * Ask what a picture, a data URL, shows; `query` holds the API's own parameters. Rejects as `ask` does.
  */
-export async function askPrediction(image, query = {}) {
+export function askPrediction(image, query = {}) {
+  const headers = { "Content-Type": "application/json" };
+  return ask("api/v1/predictions", query, { headers, body: JSON.stringify({ image }) });
+}
+
+/**
+ * Post content, { headers, body }, to one of the API's paths. Rejects where no answer comes: with
+ * `Busy` where the server has too much to do, and with `Refused` where asking the same again would not
+ * help.
+ */
+export async function ask(path, query, content) {
+  const address = addressOf(path);
+  address.search = new URLSearchParams(query);
   const waiting = new AbortController(); // a signal's own timeout is newer than some exhibit's tablet
   const patience = setTimeout(() => waiting.abort(), PATIENCE_MS);
   try {
-    return await answerOf(await send(image, query, waiting.signal));
+    return await answerOf(await send(address, content, waiting.signal));
   } finally {
     clearTimeout(patience);
   }
 }
 
-async function send(image, query, signal) {
-  const response = await post(image, query, signal);
+async function send(address, content, signal) {
+  const response = await post(address, content, signal);
   if (response.status !== UNAUTHORIZED) return response;
   await renewPass(signal);
-  return post(image, query, signal);
+  return post(address, content, signal);
 }
 
-function post(image, query, signal) {
-  const address = addressOf("api/v1/predictions");
-  address.search = new URLSearchParams(query);
+function post(address, { headers, body }, signal) {
   return fetch(address, {
     method: "POST",
-    headers: { "Content-Type": "application/json", ...headersOfPass() },
-    body: JSON.stringify({ image }),
+    headers: { ...headers, ...headersOfPass() },
+    body,
     cache: "no-store",
     signal,
   });

@@ -42,6 +42,24 @@ export function createSnapshot() {
   };
 }
 
+/** A function from several drawings, each a list of strokes, to a data URL: their squares one below another. */
+export function createColumn() {
+  const canvas = document.createElement("canvas");
+  canvas.width = SIDE;
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+  return (drawings) => {
+    canvas.height = SIDE * drawings.length;
+    context.fillStyle = "white";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillStyle = context.strokeStyle = "black";
+    for (const [i, strokes] of drawings.entries()) {
+      context.setTransform(1, 0, 0, 1, 0, i * SIDE);
+      drawPlaced(context, strokes, placement(strokes));
+    }
+    return canvas.toDataURL("image/png");
+  };
+}
+
 /** Draw strokes cropped and centred on a square of `SIDE` px, in the context's current colours. */
 export function drawSnapshot(context, strokes) {
   if (strokes.length > 0) drawPlaced(context, strokes, placement(strokes));

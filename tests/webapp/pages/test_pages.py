@@ -23,7 +23,7 @@ def test_the_page_has_nothing_inline_and_nothing_foreign(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/picture", "/model", "/api", "/about", "/kiosk", "/kiosk/stats"]
+    "path", ["/", "/number", "/picture", "/model", "/api", "/about", "/kiosk", "/kiosk/stats"]
 )
 def test_all_that_a_page_names_is_there(client, path):
     named = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get(path).text)

@@ -1,0 +1,67 @@
+/** The digits of a number in a row, each over its ink, as the visitor reads and corrects them. */
+import { createDigit } from "./digit.js";
+import { placesOf } from "./places.js";
+import { listenToSwipes } from "./swipes.js";
+
+/**
+ * A function that shows the digits of a reading, and those at the places `changed` as the rule's.
+ * `hand` has what the visitor does to them: `split(digit)`, `join(digits)` and `rubOut(digits)`.
+ */
+export function createDigits(page, hand) {
+  const list = page.querySelector("#digits");
+  const parts = [];
+  let shown = [];
+  let opened = null;
+
+  function add() {
+    const i = parts.length;
+    const part = createDigit(page);
+    part.numeral.addEventListener("click", () => hand.split(shown[i]));
+    part.numeral.addEventListener("keydown", ({ key }) => {
+      if (key === "Delete" || key === "Backspace") hand.rubOut([shown[i]]);
+    });
+    part.seam.addEventListener("click", () => hand.join([shown[i - 1], shown[i]]));
+    part.all.addEventListener("click", () => open(part === opened ? null : part));
+    parts.push(part);
+  }
+
+  function open(part) {
+    opened?.open(false);
+    opened = part;
+    opened?.open(true);
+    list.classList.toggle("is-covered", part !== null);
+  }
+
+  function show(digits, changed) {
+    shown = digits;
+    while (parts.length < digits.length) add();
+    const places = placesOf(digits);
+    for (const [i, digit] of digits.entries()) {
+      const before = i === 0 ? null : digits[i - 1].digit;
+      parts[i].show(digit, { ...places[i], place: i + 1, count: digits.length, before });
+      parts[i].element.classList.toggle("is-changed", changed.includes(i));
+      if (!parts[i].element.isConnected) list.append(parts[i].element);
+    }
+    for (const part of parts.slice(digits.length)) {
+      part.element.remove();
+      if (part === opened) open(null);
+    }
+  }
+
+  listenToSwipes(
+    list,
+    () => shown.map((_, i) => parts[i].numeral.getBoundingClientRect()),
+    (places) => hand.rubOut(places.map((i) => shown[i])),
+  );
+  page.querySelector("#pad").addEventListener("pointerdown", () => open(null));
+  page.addEventListener("keydown", closeAtEscape, { capture: true });
+
+  function closeAtEscape(event) {
+    if (event.key !== "Escape" || opened === null) return;
+    event.stopImmediatePropagation(); // it must not clear the drawing as well
+    opened.all.focus();
+    open(null);
+  }
+
+  return show;
+}

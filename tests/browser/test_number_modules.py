@@ -1,0 +1,153 @@
+"""The parts of the page to write numbers on that are pure: groups, corrections, places, swipes."""
+
+import json
+
+import pytest
+
+from digits.reading.boxes import Box
+from digits.reading.groups import groups_of
+
+LINES = [
+    [],
+    [(0, 0, 1, 1)],
+    [(0, 0, 0.3, 1), (0.2, 0.3, 0.2, 1), (0.8, 0, 1.2, 1)],
+    [(0, 0, 0.2, 1), (0.5, 0, 0.7, 0.9), (1.0, 0, 1.2, 1.1), (1.5, 0, 1.7, 1), (2.0, 0, 2.2, 1)],
+    [(0, 0.4, 0.5, 0.4), (0.6, 0, 0.8, 1), (1.2, 0, 1.4, 0.5)],
+    [(i / 10, 0, i / 10 + 0.05, 1) for i in range(8)],
+]
+"""Boxes (left, top, right, bottom) from left to right."""
+
+
+def run(page, module, body):
+    """What the body of a function returns in which the module is `it`."""
+    return page.evaluate(
+        f"async () => {{ const it = await import('/static/js/{module}'); {body} }}"
+    )
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_page_groups_strokes_as_the_server_groups_parts(page, line):
+    boxes = [dict(zip(["left", "top", "right", "bottom"], box, strict=True)) for box in line]
+    groups = run(page, "drawing/groups.js", f"return it.groupsOf({json.dumps(boxes)});")
+    expected = groups_of([Box(*box) for box in line])
+    assert [(group["first"], group["after"]) for group in groups] == expected
+
+
+def test_strokes_stand_in_line_by_the_middles_of_their_boxes(page):
+    order = """
+        const [wide, left, right] = [[0, 1], [0.2, 0.3], [0.6, 0.7]]
+            .map((xs) => ({ points: xs.map((x) => [x, 0]) }));
+        const line = it.inLine([right, wide, left]);
+        return [left, wide, right].map((stroke) => line.findIndex((one) => one.stroke === stroke));
+    """
+    assert run(page, "drawing/groups.js", order) == [0, 1, 2]
+
+
+CORRECT = """
+    const [a, b, c, d] = [{}, {}, {}, {}];
+    const groups = [[0, 1], [0, 2], [1, 2], [1, 3], [2, 3], [3, 4]]
+        .map(([first, after]) => ({ first, after }));
+    const corrections = it.createCorrections();
+"""
+
+ALL = [[0, 1], [0, 2], [1, 2], [1, 3], [2, 3], [3, 4]]
+
+WITHOUT_FIRST_TWO = [group for group in ALL if group != [0, 2]]
+
+LEFT = """
+    return corrections.applied(groups, [a, b, c, d])
+        .map(({ first, after }) => [first, after]).sort();
+"""
+
+
+@pytest.mark.parametrize(
+    ("correction", "left"),
+    [
+        ("", ALL),
+        ("corrections.join([b, c]);", [[0, 1], [1, 3], [3, 4]]),
+        ("corrections.join([c, d]);", [[0, 1], [0, 2], [1, 2], [2, 4]]),
+        ("corrections.split([a, b]);", WITHOUT_FIRST_TWO),
+        ("corrections.join([a, b]); corrections.split([a, b]);", WITHOUT_FIRST_TWO),
+        ("corrections.join([b, c]); corrections.takeBack();", ALL),
+        ("corrections.join([b, {}]);", ALL),
+    ],
+)
+def test_a_correction_leaves_the_groups_that_it_allows(page, correction, left):
+    assert run(page, "number/corrections.js", CORRECT + correction + LEFT) == left
+
+
+def test_digits_stand_over_their_ink_and_seams_between(page):
+    places = run(
+        page,
+        "number/places.js",
+        """
+        const digits = [[0, 0.4], [0.6, 0.8]].map((xs) => ({
+            strokes: [{ points: xs.map((x) => [x, 0.5]) }],
+        }));
+        return it.placesOf(digits);
+        """,
+    )
+    assert [place["middle"] for place in places] == pytest.approx([0.2, 0.7])
+    assert places[1]["edge"] == pytest.approx(0.5)
+    assert [place["width"] for place in places] == pytest.approx([0.6, 0.4])
+
+
+@pytest.mark.parametrize(
+    ("way", "places"),
+    [
+        ([(0, 20), (100, 22)], [0]),
+        ([(0, 20), (300, 20)], [0, 1]),
+        ([(50, -10), (50, 50)], [0]),
+        ([(45, 20), (55, 20)], []),
+        ([(0, 60), (300, 60)], []),
+    ],
+)
+def test_a_swipe_goes_through_the_boxes_whose_middles_it_passes(page, way, places):
+    boxes = [{"left": left, "top": 0, "width": 40, "height": 40} for left in (30, 130)]
+    arguments = ", ".join(json.dumps(one) for one in (boxes, *way))
+    assert run(page, "number/swipes.js", f"return it.crossed({arguments});") == places
+
+
+def test_a_group_looks_in_the_column_as_it_does_alone(page):
+    same = """
+        const drawings = [[[0.1, 0.1], [0.5, 0.9]], [[2, 0.3], [2.4, 0.3]]]
+            .map((points) => [{ width: 0.045, points }]);
+        const picture = async (url) => {
+            const image = new Image();
+            image.src = url;
+            await image.decode();
+            const canvas = new OffscreenCanvas(image.width, image.height);
+            canvas.getContext("2d").drawImage(image, 0, 0);
+            return canvas.getContext("2d").getImageData(0, 0, image.width, image.height).data;
+        };
+        const column = await picture(it.createColumn()(drawings));
+        const alone = await Promise.all(drawings.map((one) => picture(it.createSnapshot()(one))));
+        const all = alone.flatMap((data) => [...data]);
+        return all.length === column.length && all.every((value, i) => value === column[i]);
+    """
+    assert run(page, "paint/snapshot.js", same)
+
+
+def test_what_another_version_of_the_model_read_is_forgotten(page):
+    remembered = """
+        const memory = it.createMemory();
+        const key = memory.keyOf([{ points: [[0, 0]] }]);
+        const turned = [memory.turnTo("old")];
+        memory.keep(key, [1]);
+        turned.push(memory.turnTo("old"), memory.recall(key)[0] === 1);
+        turned.push(memory.turnTo("new"), memory.recall(key) === undefined);
+        return turned;
+    """
+    assert run(page, "number/memory.js", remembered) == [False, False, True, True, True]
+
+
+def test_a_group_has_another_name_once_its_stroke_goes_on(page):
+    names = """
+        const memory = it.createMemory();
+        const stroke = { points: [[0, 0]] };
+        const names = [memory.keyOf([stroke]), memory.keyOf([stroke])];
+        stroke.points.push([1, 1]);
+        return [...names, memory.keyOf([stroke])];
+    """
+    first, again, later = run(page, "number/memory.js", names)
+    assert first == again != later

@@ -1,0 +1,16 @@
+"""The page to write numbers on."""
+
+from flask import Blueprint, render_template
+
+from webapp.http.pages import rendered_once
+from webapp.texts.rules import names_of_rules
+from webapp.texts.scripts import texts_of_number
+
+blueprint = Blueprint("number", __name__)
+
+
+@blueprint.get("/number")
+@rendered_once
+def number() -> str:
+    """A wide pad, and the number that the network reads on it."""
+    return render_template("number/number.html", rules=names_of_rules(), texts=texts_of_number())
