@@ -188,6 +188,14 @@ def test_delete_rubs_out_the_digit_that_has_the_focus(written):
     expect(reading(page)).to_have_attribute("data-reading", "147")
 
 
+def test_the_focus_stays_with_the_number_when_its_last_digit_goes(written):
+    page = written("147")
+    numerals(page).last.focus()
+    page.keyboard.press("Delete")
+    expect(numerals(page)).to_have_count(2)
+    expect(numerals(page).last).to_be_focused()
+
+
 def test_a_finger_swipes_too(visit):
     page = visit("/number", (390, 780), touch=True)
     write(page, "77", hand=Finger)
