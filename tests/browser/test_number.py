@@ -164,6 +164,7 @@ def test_what_would_leave_no_number_is_not_done(written):
     numerals(page).nth(2).click()
     expect(page.get_by_text("That would leave no number.")).to_be_visible()
     expect(reading(page)).to_have_attribute("data-reading", "104")
+    expect(numerals(page).nth(2)).to_be_focused()
 
 
 def test_a_digit_of_one_stroke_cannot_be_split(written):
