@@ -2,13 +2,13 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Protocol
 
 from cli.pictures import content_of
 from cli.rows import Form, Line, Row
@@ -32,8 +32,18 @@ WAITING = 3
 """Such parts that are handed out for each process, so that none waits for more."""
 
 
-class Reader:
+class LineReader(Protocol):
     """What reads pictures in one process."""
+
+    def read(self, files: Sequence[Path]) -> list[Line]:
+        """A line for each file, also for one that cannot be read."""
+
+
+Opener = Callable[[], LineReader]
+
+
+class Reader:
+    """What reads pictures of digits."""
 
     def __init__(self, bundle: Bundle, photo: bool, explain: bool, form: Form) -> None:
         """`photo` and `explain` are as the API's parameters are."""
@@ -53,7 +63,7 @@ class Reader:
         try:
             photo = open_photo(content_of(file), PHOTO_LIMITS)
         except InkError as error:
-            return _problem(file, error)
+            return problem(file, error)
         decode_ms = (perf_counter() - started) * 1e3
         read = read_photo(photo, self.recognizer)
         return self._row(file, read.prediction, decode_ms) | {"digits": read.digits}
@@ -61,7 +71,7 @@ class Reader:
     def _read_together(self, files: Sequence[Path]) -> list[Row]:
         read = read_together(self.recognizer, files, _ink_of)
         return [
-            _problem(file, one)
+            problem(file, one)
             if isinstance(one, InkError)
             else self._row(file, one.prediction, one.decode_ms)
             for file, one in zip(files, read, strict=True)
@@ -75,19 +85,19 @@ class Reader:
         return row
 
 
-def read_all(files: Sequence[Path], jobs: int, *how: Any) -> Iterator[Line]:
+def read_all(files: Sequence[Path], jobs: int, open_reader: Opener) -> Iterator[Line]:
     """A line for each file, in their order, as so many processes read them.
 
-    `how` is what a `Reader` is told.
+    Each opens a reader of its own.
     """
     parts = _parts(files)
     if jobs == 1 or len(files) <= AT_A_TIME:
-        reader = Reader(*how)
+        reader = open_reader()
         yield from (line for part in parts for line in reader.read(part))
         return
     # Where processes can be forked, none has to load everything anew.
     kind = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(jobs, get_context(kind), _open, how) as processes:
+    with ProcessPoolExecutor(jobs, get_context(kind), _open, (open_reader,)) as processes:
         waiting: deque[Future[list[Line]]] = deque()
         for part in parts:
             waiting.append(processes.submit(_read, part))
@@ -103,12 +113,12 @@ def _parts(files: Sequence[Path]) -> Iterator[list[Path]]:
         yield part
 
 
-_reader: list[Reader] = []
+_reader: list[LineReader] = []
 """This process' own, once it is open."""
 
 
-def _open(*how: Any) -> None:
-    _reader.append(Reader(*how))
+def _open(open_reader: Opener) -> None:
+    _reader.append(open_reader())
 
 
 def _read(files: Sequence[Path]) -> list[Line]:
@@ -119,5 +129,6 @@ def _ink_of(file: Path) -> Ink:
     return ink_from_bytes(content_of(file), LIMITS)
 
 
-def _problem(file: Path, error: InkError) -> Row:
+def problem(file: Path, error: InkError) -> Row:
+    """The row of a file that cannot be read."""
     return {"file": str(file), "problem": str(error)}

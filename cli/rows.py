@@ -39,16 +39,22 @@ form = click.option(
 
 @dataclass(frozen=True)
 class Form:
-    """How rows are written: one of `FORMATS`, and for a table the width of its first column."""
+    """How rows are written: one of `FORMATS`, for a table the width of its first column.
+
+    `columns` are those of a CSV file.
+    """
 
     name: str
     width: int
+    columns: Sequence[str] = COLUMNS
 
     @classmethod
-    def for_files(cls, name: str | None, files: Sequence[Path]) -> Self:
+    def for_files(
+        cls, name: str | None, files: Sequence[Path], columns: Sequence[str] = COLUMNS
+    ) -> Self:
         """The one that was asked for, or the usual one."""
         usual = "table" if sys.stdout.isatty() else "jsonl"
-        return cls(name or usual, max(len(str(file)) for file in files))
+        return cls(name or usual, max(len(str(file)) for file in files), columns)
 
     def line(self, row: Row) -> Line:
         """A row as it is written."""
@@ -60,14 +66,14 @@ class Form:
         if self.name == "csv":
             shares = row.get("probabilities", [])
             of_digits = {f"p{digit}": share for digit, share in enumerate(shares)}
-            return _csv([(row | of_digits).get(name) for name in COLUMNS])
+            return _csv([(row | of_digits).get(name) for name in self.columns])
         return f"{row['file']:{self.width}}  {_told(row)}"
 
 
 def show(lines: Iterable[Line], count: int, form: Form) -> bool:
     """Write so many lines as they come; whether all pictures could be read."""
     if form.name == "csv":
-        print(_csv(COLUMNS))
+        print(_csv(form.columns))
     all_read = True
     with _progress(lines, count) as shown:
         for is_read, line in shown:
@@ -87,9 +93,11 @@ def _progress(lines: Iterable[Line], count: int) -> AbstractContextManager[Itera
 def _told(row: Row) -> str:
     if "problem" in row:
         return f"!  {row['problem']}"
-    if row["digit"] is None:
+    if row["rejected"] is not None:
         return f"-  {row['rejected'].replace('_', ' ')}"
-    return f"{row['digit']}  {row['confidence']:7.2%}"
+    answer = f"{row['text'] if 'text' in row else row['digit']}  {row['confidence']:7.2%}"
+    rule = row.get("rule")
+    return f"{answer}  against {rule['name']}" if rule and not rule["valid"] else answer
 
 
 def _csv(values: Sequence[object]) -> str:

@@ -1,12 +1,13 @@
-"""The sample pictures of the page for one's own: `python -m testing.samples` makes them."""
+"""The sample pictures of the pages and of the API: `python -m testing.samples` makes them."""
 
 from pathlib import Path
 
 import numpy as np
 
+from testing.numbers import number_picture, smooth
 from testing.paper import Strokes
 from testing.photo_kinds import Kind, photo_of
-from testing.pictures import Stroke, strokes_of_digit
+from testing.pictures import as_file, strokes_of_digit
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "samples"
 
@@ -17,24 +18,18 @@ SAMPLES = {
 }
 """The digit on each, and how its photo is made."""
 
-
-def smooth(stroke: Stroke) -> Stroke:
-    """The stroke without its corners, which are cut by a quarter at each side (Chaikin, 1974)."""
-    points = np.array(stroke)
-    for _ in range(3):
-        before, after = points[:-1], points[1:]
-        cut = np.stack([0.75 * before + 0.25 * after, 0.25 * before + 0.75 * after], axis=1)
-        points = np.concatenate([points[:1], cut.reshape(-1, 2), points[-1:]])
-    return [(float(x), float(y)) for x, y in points]
+NUMBER = "10439"
+"""On the picture of a line."""
 
 
 def main() -> None:
-    """Write every sample as a JPEG file."""
+    """Write every sample: photos as JPEG files, and the line as a PNG."""
     FOLDER.mkdir(exist_ok=True)
     for name, (digit, kind) in SAMPLES.items():
         strokes: Strokes = [smooth(stroke) for stroke in strokes_of_digit[digit]]
         photo = photo_of(strokes, kind, np.random.default_rng(digit))
         (FOLDER / f"{name}.jpg").write_bytes(photo)
+    (FOLDER / "number.png").write_bytes(as_file(number_picture(NUMBER), optimize=True))
 
 
 if __name__ == "__main__":

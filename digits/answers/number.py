@@ -13,6 +13,10 @@ from digits.reading.rules.rule import Rule
 
 Number = Annotated[str, Meta(pattern="^[0-9]+$")]
 
+Shares = Annotated[list[Share], Meta(min_length=10, max_length=10)]
+
+Index = Annotated[int, Meta(ge=0)]
+
 
 class ReadDigit(TypedDict):
     """One digit of a number."""
@@ -20,10 +24,8 @@ class ReadDigit(TypedDict):
     digit: Digit
     confidence: Annotated[Share, Meta(description="That this one stands here.")]
     probabilities: Annotated[
-        list[Share],
+        Shares,
         Meta(
-            min_length=10,
-            max_length=10,
             description="Of the digits 0 to 9; what is missing to 1 is for other ways to part the "
             "ink into digits.",
         ),
@@ -39,7 +41,7 @@ class ReadDigit(TypedDict):
     ]
     strokes: NotRequired[
         Annotated[
-            list[Annotated[int, Meta(ge=0)]],
+            list[Index],
             Meta(
                 min_length=2,
                 max_length=2,
@@ -62,7 +64,7 @@ class Held(TypedDict):
     name: str
     valid: Annotated[bool, Meta(description="Whether the ink may say a number that it holds for.")]
     changed: Annotated[
-        list[Annotated[int, Meta(ge=0)]],
+        list[Index],
         Meta(description="The places, from 0, of digits that the ink alone would have made other."),
     ]
 
@@ -91,6 +93,15 @@ class Reading(TypedDict):
         ),
     ]
     rule: Annotated[Held | None, Meta(description="Null where it was held to none.")]
+    groups: NotRequired[
+        Annotated[
+            list[Shares],
+            Meta(
+                description="Of groups of strokes, in their order: how likely each is each digit; "
+                "what is missing to 1 is for none."
+            ),
+        ]
+    ]
     model: Annotated[str, Meta(description="The version of the model that read.")]
     timing_ms: ReadingTiming
 

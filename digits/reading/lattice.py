@@ -6,33 +6,17 @@ last, and as likely as the sum of its scores says (a conditional random field).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, inf, log
-from typing import Any
+from heapq import nlargest
+from math import exp, inf, log, log1p
+from typing import NamedTuple
 
 from digits.reading.rules.rule import Rule
+from digits.reading.steps import Place, Segment, Step, steps_of
 
-Scores = Sequence[float]
-"""Ten, one a digit: the higher, the likelier; differences are logarithms of odds."""
-
-UNLIKELY = 6.0
-"""A digit is not looked at that scores so much less than the best of its segment."""
-
-State = tuple[Any, ...]
-"""Of the rule, and how many digits are left; empty without a rule."""
-
-Place = tuple[int, State]
-"""The number of pieces that were read, and the state in which they leave a rule."""
-
-
-@dataclass(frozen=True)
-class Segment:
-    """The pieces from `start` up to, and without, `end`, as one digit."""
-
-    start: int
-    end: int
-    scores: Scores
+NEGLIGIBLE = 1e-7
+"""A step is no part of any reading that is told which is in the right one as rarely as that."""
 
 
 @dataclass(frozen=True)
@@ -44,145 +28,109 @@ class Reading:
     segments: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Step:
-    """One way on: a segment read as a digit, from one state at a piece to another at another."""
+class _Way(NamedTuple):
+    """How a text began: the mass of all its chains, and the score and segments of the likeliest."""
 
-    segment: int
-    digit: int
-    score: float
-    before: Place
-    after: Place
-
-
-@dataclass(frozen=True)
-class Lattice:
-    """All readings of a line that a rule allows; `mass` is the logarithm of the sum of their odds.
-
-    `forward` has for each place the same of all chains up to it, and `backward` of all from it on.
-    """
-
-    steps: list[Step]
-    ends: list[Place]
-    forward: dict[Place, float]
-    backward: dict[Place, float]
-    mass: float
-
-    def best(self, most: int) -> list[Reading]:
-        """The likeliest readings, the best first; chains of one text count together."""
-        ways: dict[Place, list[_Way]] = defaultdict(list)
-        for place in self._starts():
-            ways[place] = [_Way("", 0.0, 0.0, ())]
-        for place, steps in self._by_end():
-            ways[place] = _merged(_ways_on(steps, ways), most)
-        found = _merged((way for end in self.ends for way in ways[end]), most)
-        return [Reading(one.text, exp(one.mass - self.mass), one.segments) for one in found]
-
-    def probabilities(self, segment: int) -> list[float]:
-        """Of each digit, that the segment is in the right reading as that one."""
-        shares = [0.0] * 10
-        for step in self.steps:
-            if step.segment == segment and step.after in self.backward:
-                chains = self.forward[step.before] + step.score + self.backward[step.after]
-                shares[step.digit] += exp(chains - self.mass)
-        return shares
-
-    def _starts(self) -> list[Place]:
-        return [place for place in self.forward if place[0] == 0]
-
-    def _by_end(self) -> Iterator[tuple[Place, list[Step]]]:
-        steps: dict[Place, list[Step]] = defaultdict(list)
-        for step in self.steps:
-            steps[step.after].append(step)
-        yield from sorted(steps.items(), key=lambda item: item[0][0])
-
-
-@dataclass(frozen=True)
-class _Way:
     text: str
     mass: float
     score: float
     segments: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Lattice:
+    """All readings of a line that a rule allows; `mass` is the logarithm of the sum of their odds.
+
+    `steps` are those of them that count, in the order of the pieces that they start at; `shares`
+    has for each segment ten probabilities: that it is in the right reading, as that digit.
+    """
+
+    starts: Sequence[Place]
+    steps: Sequence[Step]
+    ends: Sequence[Place]
+    mass: float
+    shares: Sequence[list[float]]
+
+    def best(self, most: int) -> list[Reading]:
+        """The likeliest readings, the best first; chains of one text count together."""
+        ways: dict[Place, list[_Way]] = defaultdict(list)
+        for start in self.starts:
+            ways[start] = [_Way("", 0.0, 0.0, ())]
+        best: dict[Place, list[_Way]] = {}
+        for step in self.steps:
+            if step.before not in best:  # no later step leads there
+                best[step.before] = _merged(ways[step.before], most)
+            ways[step.after] += [_way_on(way, step) for way in best[step.before]]
+        found = _merged((way for end in self.ends for way in ways[end]), most)
+        return [Reading(one.text, _share(one.mass - self.mass), one.segments) for one in found]
+
+
 def lattice(segments: Sequence[Segment], pieces: int, rule: Rule | None = None) -> Lattice:
     """The readings of so many pieces; none, with a mass of -inf, where the rule allows none."""
-    forward: dict[Place, float] = dict.fromkeys(_first(pieces, rule), 0.0)
-    at: dict[int, list[Place]] = defaultdict(list)
-    at[0] = [*forward]
-    steps: list[Step] = []
-    for number, segment in sorted(enumerate(segments), key=lambda item: item[1].start):
-        best = max(segment.scores)
-        for digit, score in enumerate(segment.scores):
-            if score < best - UNLIKELY:
-                continue
-            for before in at[segment.start]:
-                state = _next(before[1], digit, rule)
-                if state is None:
-                    continue
-                after = segment.end, state
-                if after not in forward:
-                    at[segment.end].append(after)
-                steps.append(Step(number, digit, score, before, after))
-                _add(forward, after, forward[before] + score)
-    ends = [place for place in at[pieces] if _accepts(place[1], rule)]
+    starts, steps, ends = steps_of(segments, pieces, rule)
+    forward, backward = _forward(starts, steps), _backward(steps, ends)
     mass = _log_sum([forward[end] for end in ends])
-    return Lattice(steps, ends, forward, _backward(steps, ends), mass)
+    shares = [[0.0] * 10 for _ in segments]
+    counting = []
+    for step in steps:
+        if step.after in backward:
+            share = _share(forward[step.before] + step.score + backward[step.after] - mass)
+            shares[step.segment][step.digit] += share
+            if share > NEGLIGIBLE:
+                counting.append(step)
+    return Lattice(starts, counting, ends, mass, shares)
+
+
+def _forward(starts: Sequence[Place], steps: Sequence[Step]) -> dict[Place, float]:
+    """For each place the mass of all chains up to it."""
+    sums = dict.fromkeys(starts, 0.0)
+    for step in steps:
+        _add(sums, step.after, sums[step.before] + step.score)
+    return sums
 
 
 def _backward(steps: Sequence[Step], ends: Sequence[Place]) -> dict[Place, float]:
+    """For each place from which there is one, the mass of all chains to an end."""
     sums = dict.fromkeys(ends, 0.0)
-    for step in sorted(steps, key=lambda step: -step.before[0]):
+    for step in reversed(steps):
         if step.after in sums:
             _add(sums, step.before, step.score + sums[step.after])
     return sums
 
 
-def _first(pieces: int, rule: Rule | None) -> list[Place]:
-    if rule is None:
-        return [(0, ())]
-    return [(0, (length, rule.start(length))) for length in rule.lengths if length <= pieces]
+def _way_on(way: _Way, step: Step) -> _Way:
+    return _Way(
+        way.text + "0123456789"[step.digit],
+        way.mass + step.score,
+        way.score + step.score,
+        (*way.segments, step.segment),
+    )
 
 
-def _next(state: State, digit: int, rule: Rule | None) -> State | None:
-    if rule is None:
-        return state
-    left, of_rule = state
-    if left == 0:
-        return None
-    stepped = rule.step(of_rule, digit)
-    return None if stepped is None else (left - 1, stepped)
-
-
-def _accepts(state: State, rule: Rule | None) -> bool:
-    return rule is None or (state[0] == 0 and rule.accepts(state[1]))
-
-
-def _ways_on(steps: list[Step], ways: dict[Place, list[_Way]]) -> Iterator[_Way]:
-    for step in steps:
-        for way in ways[step.before]:
-            yield _Way(
-                way.text + str(step.digit),
-                way.mass + step.score,
-                way.score + step.score,
-                (*way.segments, step.segment),
-            )
-
-
-def _merged(ways: Iterator[_Way] | Sequence[_Way], most: int) -> list[_Way]:
+def _merged(ways: Iterable[_Way], most: int) -> list[_Way]:
     """The likeliest texts: those of one text together, with the segments of the likeliest chain."""
     of_text: dict[str, _Way] = {}
     for way in ways:
         other = of_text.get(way.text)
         if other is not None:
-            better = max(way, other, key=lambda one: one.score)
-            way = _Way(way.text, _log_sum([way.mass, other.mass]), better.score, better.segments)
+            better = way if way.score > other.score else other
+            way = better._replace(mass=_log_add(way.mass, other.mass))
         of_text[way.text] = way
-    return sorted(of_text.values(), key=lambda one: -one.mass)[:most]
+    return nlargest(most, of_text.values(), key=lambda one: one.mass)
+
+
+def _share(logarithm: float) -> float:
+    return exp(min(logarithm, 0.0))  # more than 1 only by rounding
 
 
 def _add(sums: dict[Place, float], place: Place, value: float) -> None:
-    sums[place] = _log_sum([sums[place], value]) if place in sums else value
+    sums[place] = _log_add(sums[place], value) if place in sums else value
+
+
+def _log_add(first: float, second: float) -> float:
+    if first < second:
+        first, second = second, first
+    return first + log1p(exp(second - first))
 
 
 def _log_sum(values: Sequence[float]) -> float:

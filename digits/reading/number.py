@@ -7,9 +7,10 @@ from statistics import fmean
 from typing import Literal
 
 from digits.reading.boxes import Box, around
-from digits.reading.lattice import Lattice, Segment, lattice
+from digits.reading.lattice import Lattice, lattice
 from digits.reading.rules.rule import Rule
 from digits.reading.scores import Group, Likely, scores_of
+from digits.reading.steps import Segment
 
 Rejection = Literal["blank", "not_a_number"]
 
@@ -71,15 +72,22 @@ def read_number(
 ) -> NumberReading:
     """Read pieces, their boxes given from left to right, of which groups are so likely digits."""
     if not boxes:
-        return NumberReading(None, 0.0, "blank", [], [], None, [])
+        return no_number("blank", rule)
     scores = scores_of(boxes, groups, likely)
     segments = [Segment(*group, one) for group, one in zip(groups, scores, strict=True)]
     free = lattice(segments, len(boxes))
     held = lattice(segments, len(boxes), rule) if rule is not None else free
-    share = exp(held.mass - free.mass) if free.mass > -inf else 0.0
+    if free.mass == -inf:  # no chain of groups has all pieces
+        return no_number("not_a_number", rule)
+    share = exp(held.mass - free.mass)
     if rule is None or share < LEAST_SHARE:
         return _reading(free, segments, boxes, 1.0, None if rule is None else False)
     return _reading(held, segments, boxes, share / (share + DOUBT), is_valid=True)
+
+
+def no_number(rejected: Rejection, rule: Rule | None) -> NumberReading:
+    """The reading of what has not even a guess, held to a rule."""
+    return NumberReading(None, 0.0, rejected, [], [], None if rule is None else False, [])
 
 
 def _reading(
@@ -90,8 +98,6 @@ def _reading(
     is_valid: bool | None,
 ) -> NumberReading:
     readings = found.best(MOST_READINGS)
-    if not readings:
-        return NumberReading(None, 0.0, "not_a_number", [], [], is_valid, [])
     best = readings[0]
     told = [Alternative(one.text, one.probability * trust) for one in readings]
     if fmean(max(segments[one].scores) for one in best.segments) < LEAST_SCORE:
@@ -103,7 +109,7 @@ def _reading(
     changed = [
         place
         for place, (one, number) in enumerate(zip(digits, best.segments, strict=True))
-        if segments[number].scores[one.digit] < max(segments[number].scores)
+        if is_valid and segments[number].scores[one.digit] < max(segments[number].scores)
     ]
     return NumberReading(best.text, told[0].confidence, None, digits, told[1:], is_valid, changed)
 
@@ -112,7 +118,7 @@ def _digit(
     found: Lattice, segments: Sequence[Segment], boxes: Sequence[Box], digit: int, number: int
 ) -> ReadDigit:
     segment = segments[number]
-    probabilities = found.probabilities(number)
+    probabilities = found.shares[number]
     group = segment.start, segment.end
     box = around(boxes[segment.start : segment.end])
     return ReadDigit(digit, probabilities[digit], probabilities, group, box)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from cli.commands import digitpad
 from digits.ink import ink_from_bytes
+from testing.numbers import number_picture
 from testing.photographs import photo_file
 from testing.pictures import as_file, digit_picture
 from testing.servers import ROOT
@@ -156,3 +157,68 @@ def test_the_command_runs_without_being_installed_and_tells_only_of_pictures(fol
     assert run.stderr == ""
     assert ink_from_bytes((folder / "6.png").read_bytes()).size
     assert "6.png  6  " in run.stdout
+
+
+@pytest.fixture
+def line(tmp_path) -> Path:
+    """A picture of a number."""
+    (tmp_path / "line.png").write_bytes(as_file(number_picture("10439")))
+    return tmp_path / "line.png"
+
+
+def test_a_number_is_a_row_as_the_api_answers_it(run, line, app):
+    arguments = ("--numbers", "--rule", "postcode-de", "--length", "5", "--network", "float")
+    (row,) = rows(run(line, *arguments))
+    answer = app.test_client().post(
+        "/api/v1/readings?rule=postcode-de&length=5",
+        data=line.read_bytes(),
+        content_type="image/png",
+    )
+    assert row.keys() == {"file", *answer.json}
+    assert row["rule"] == answer.json["rule"]
+    assert row["text"] == answer.json["text"] == "10439"
+    assert row["digits"][0]["box"] == answer.json["digits"][0]["box"]
+
+
+def test_csv_of_numbers_has_columns_of_its_own(run, line, folder):
+    result = run(line, folder / "notes.txt", "--numbers", "--format", "csv")
+    assert result.exit_code == 1
+    number, broken = csv.DictReader(io.StringIO(result.stdout))
+    assert [*number] == ["file", "text", "confidence", "rejected", "problem"]
+    assert (number["text"], number["problem"]) == ("10439", "")
+    assert (broken["text"], "expected a PNG" in broken["problem"]) == ("", True)
+
+
+def test_a_table_of_numbers_tells_what_is_against_the_rule(run, line, tmp_path):
+    blank = tmp_path / "blank.png"
+    blank.write_bytes(as_file(number_picture("1").point(lambda level: 255)))
+    kept = run(line, blank, "--numbers", "--length", "3-8", "--format", "table")
+    assert [row.split()[1] for row in kept.stdout.splitlines()] == ["10439", "-"]
+    assert kept.stdout.splitlines()[0].endswith("%")
+    broken = run(line, "--numbers", "--length", "4", "--format", "table")
+    assert broken.exit_code == 0
+    assert broken.stdout.endswith("%  against length=4\n")
+
+
+def test_many_numbers_are_read_by_several_processes_in_their_order(run, tmp_path):
+    for number in range(20, 60):
+        (tmp_path / f"{number:03}.png").write_bytes(as_file(number_picture(str(number), 60, 5)))
+    read = rows(run(tmp_path, "--numbers", "--rule", "range=0-99", "--jobs", 2))
+    assert [row["text"] for row in read] == [str(number) for number in range(20, 60)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--numbers", "--rule", "luhm"], "expected a rule such as postcode-de"),
+        (["--numbers", "--length", "0"], "expected lengths within 1 to 32, got 0 to 0"),
+        (["--rule", "luhn"], "expected --numbers with --rule and --length"),
+        (["--length", "5"], "expected --numbers with --rule and --length"),
+        (["--numbers", "--photo"], "expected --numbers without --photo and --explain"),
+        (["--numbers", "--explain"], "expected --numbers without --photo and --explain"),
+    ],
+)
+def test_what_numbers_cannot_be_held_to_is_told(run, line, arguments, told):
+    result = run(line, *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr

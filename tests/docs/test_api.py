@@ -88,7 +88,7 @@ def test_each_command_answers_as_told(server, folder, command, answer):
     if "metrics" in told:  # of which there are many
         came["metrics"] = told["metrics"]
     assert shape(came) == shape(told)
-    for name in ("digit", "explained", "rejected", "status", "detail", "network"):
+    for name in ("digit", "text", "rule", "explained", "rejected", "status", "detail", "network"):
         assert came.get(name) == told.get(name)
 
 

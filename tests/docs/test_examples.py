@@ -26,6 +26,7 @@ SAMPLE_OF_FILE = {
     "seven.png": "seven.png",
     "photos/note.jpg": "note.jpg",
     "photo.jpg": "note.jpg",
+    "line.png": "number.png",
 }
 """What the examples read, in the folder that they run in."""
 

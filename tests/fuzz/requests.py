@@ -34,6 +34,9 @@ PATHS = """\
 /manifest.webmanifest
 /api/v1/predictions?explain=1
 /api/v1/predictions?photo=1
+/api/v1/readings
+/api/v1/readings?rule=luhn&length=3-8
+/api/v1/readings?rule=%00
 /api/v1/nothing
 """.splitlines()
 

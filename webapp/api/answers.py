@@ -28,15 +28,6 @@ class Batch(TypedDict):
     model: Annotated[str, Meta(description="The version of the model that read.")]
 
 
-class StrokesReading(Reading):
-    """What was made of a number of strokes."""
-
-    groups: Annotated[
-        list[Annotated[list[Share], Meta(min_length=10, max_length=10)]],
-        Meta(description="Of each group, in their order: how likely it is each digit."),
-    ]
-
-
 class Model(TypedDict):
     """A version of the model."""
 

@@ -7,8 +7,7 @@ from flask import abort, request
 from msgspec import Meta
 
 from digits.answers.explanation import Subject
-from digits.reading.rules.names import parse_lengths, parse_rule
-from digits.reading.rules.product import both
+from digits.reading.rules.names import parse_rule_and_lengths
 from digits.reading.rules.rule import Rule, RuleError
 
 Switch = Literal["0", "1"]
@@ -63,9 +62,7 @@ def rule_asked() -> Rule | None:
     """What the request's parameters hold a number to; aborts with 400 where that is no rule."""
     wanted = msgspec.convert(request.args.to_dict(), RuleAsked)
     try:
-        rule = None if wanted.rule is None else parse_rule(wanted.rule)
-        length = None if wanted.length is None else parse_lengths(wanted.length)
-        return both(rule, length) if rule and length else rule or length
+        return parse_rule_and_lengths(wanted.rule, wanted.length)
     except RuleError as error:
         _refuse(str(error))
 

@@ -1,6 +1,5 @@
 """The API: a picture of one digit in, a prediction out."""
 
-from dataclasses import replace
 from time import perf_counter
 
 from flask import Blueprint
@@ -9,23 +8,19 @@ from digits.answers import prediction as answers
 from digits.answers.explanation import explanation
 from digits.answers.pictures import ink_picture
 from digits.answers.prediction import told
-from digits.ink import Ink, ink_from_bytes
 from digits.photo.reading import open_photo, read_photo
-from digits.picture_file import Limits, TooManyPixels
 from digits.recognizer import Prediction
 from webapp.api.asked import Asked, asked
+from webapp.api.inks import ink_of_request
 from webapp.api.uploads import picture_of_request
 from webapp.current import CurrentModel, current_model
-from webapp.http.overload import Place, here, needs
+from webapp.http.overload import Place, needs
 from webapp.http.security import not_stored
 from webapp.metrics.counting import count
-from webapp.settings import MOST_PIXELS, current_settings
+from webapp.settings import current_settings
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 blueprint.after_request(not_stored)
-
-most_pixels = {Place.LOOP: 20_000, Place.THREADS: 1_000_000, Place.ALONE: MOST_PIXELS}
-"""Of the largest picture that is read in a place; pages send drawings of up to 140 x 140."""
 
 
 @blueprint.post("/predictions")
@@ -41,7 +36,7 @@ def predict() -> answers.Prediction:
     if wanted.explain == "1":
         needs(Place.THREADS)
     started = perf_counter()
-    ink = _ink_of_request(current_settings().limits)
+    ink = ink_of_request()
     decode_ms = (perf_counter() - started) * 1e3
     return _answer(model.recognizer.predict(ink), model, decode_ms, wanted)
 
@@ -57,17 +52,6 @@ def _answer_to_photo(model: CurrentModel, wanted: Asked) -> answers.Prediction:
     if wanted.explain == "1":
         answer["ink"] = ink_picture(read.ink)
     return answer
-
-
-def _ink_of_request(limits: Limits) -> Ink:
-    data = picture_of_request(limits)
-    most = min(limits.pixels, most_pixels[here()])
-    try:
-        return ink_from_bytes(data, replace(limits, pixels=most))
-    except TooManyPixels:
-        if most < limits.pixels:
-            needs(Place(here() + 1))
-        raise
 
 
 def _answer(

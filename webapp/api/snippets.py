@@ -9,6 +9,8 @@ from webapp.api.openapi import examples
 
 PREDICTIONS = "/api/v1/predictions"
 
+READINGS = "/api/v1/readings"
+
 GET = """\
 import json
 from urllib.request import urlopen
@@ -118,12 +120,15 @@ FOUR = {
     "digits": 1,
 }
 
+NUMBER = examples.READING | {"text": "10439", "alternatives": []}
+
 snippets_of: Mapping[str, tuple[Snippet, ...]] = {
     "read": (Snippet(PREDICTIONS, examples.PREDICTION, "seven.png"),),
     "explain": (
         Snippet(f"{PREDICTIONS}?explain=1&digit=9", examples.PREDICTION | EXPLAINED, "seven.png"),
     ),
     "photo": (Snippet(f"{PREDICTIONS}?photo=1", examples.PREDICTION | FOUR, "note.jpg"),),
+    "number": (Snippet(f"{READINGS}?rule=postcode-de", NUMBER, "number.png"),),
     "batch": (Snippet(f"{PREDICTIONS}/batch", examples.BATCH, "seven.png", count=2),),
     "rules": (Snippet("/api/v1/rules", {"rules": [examples.RULE]}),),
     "models": (

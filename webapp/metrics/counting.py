@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, current_app
 
+from digits.reading.number import Rejection
 from digits.recognizer import Prediction
 from webapp.metrics.answer import Answer
 
@@ -36,6 +37,13 @@ def count(prediction: Prediction, decode_ms: float | None = None) -> None:
     tally = _tally_of(current_app)
     if tally is not None:
         tally.predictions.append((prediction, decode_ms))
+
+
+def count_reading(rejected: Rejection | None) -> None:
+    """Count a number of this request's app, or why there is none."""
+    tally = _tally_of(current_app)
+    if tally is not None:
+        tally.readings.append(rejected or "read")
 
 
 def count_answer(app: Flask, answer: Answer) -> None:

@@ -39,6 +39,10 @@ rejections = Counter(
     "digitpad_rejections", "Pictures that were turned down, by why there is no digit", ["reason"]
 )
 
+readings = Counter(
+    "digitpad_readings", "Numbers, by what came of them: read, or why there is none", ["result"]
+)
+
 confidence = Histogram(
     "digitpad_confidence", "Confidence in pictures that were not blank", buckets=SHARES
 )
@@ -50,6 +54,8 @@ decode_seconds, normalize_seconds, classify_seconds = (
 predictions_of = [predictions.labels(digit) for digit in range(10)]
 
 rejections_by = {reason: rejections.labels(reason) for reason in ("blank", "not_a_digit")}
+
+readings_by = {result: readings.labels(result) for result in ("read", "blank", "not_a_number")}
 
 
 @cache

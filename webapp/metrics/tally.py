@@ -27,6 +27,7 @@ class Tally:
         """`routes` are those of the app."""
         self.answers: deque[Answer] = deque()
         self.predictions: deque[tuple[Prediction, float | None]] = deque()
+        self.readings: deque[str] = deque()
         self._match = routes.bind("").match
         self._route = lru_cache(MOST_PATHS)(self._route_of)
 
@@ -40,6 +41,8 @@ class Tally:
             meters.wait_seconds.observe(answer.waited_s)
         while self.predictions:
             _count(*self.predictions.popleft())
+        while self.readings:
+            meters.readings_by[self.readings.popleft()].inc()
 
     def _route_of(self, method: str, path: str) -> str:
         try:

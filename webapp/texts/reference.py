@@ -9,6 +9,7 @@ name_of_chapter: Mapping[str, LazyString] = {
     "read": _("Read a digit"),
     "explain": _("Ask why"),
     "photo": _("Read a photo"),
+    "number": _("Read a number"),
     "batch": _("Read many at once"),
     "rules": _("Rules for numbers"),
     "models": _("Which model reads"),
@@ -20,6 +21,7 @@ text_of_chapter: Mapping[str, LazyString] = {
     "read": _("Send a PNG or JPEG file as it is, as a file of a form, or in base64 as JSON."),
     "explain": _("What it saw, what spoke for a digit and what against it, pixel by pixel."),
     "photo": _("Paper or board, in whatever light: it looks for the ink first."),
+    "number": _("Digits that stand apart on a line; a rule decides what the ink leaves open."),
     "batch": _("Up to 256 pictures in one request, each in less than half the time."),
     "rules": _("Postcodes, check digits, ranges and more, each with a number that fits."),
     "models": _("Its version, and what it reached in its tests."),
@@ -49,6 +51,23 @@ text_of_field_besides: Mapping[str, LazyString] = {
     "features": _("what each stage of the network made of it, as pictures"),
     "digits": _("how many digits stand apart in the photo"),
     "ink": _("with both: what it took for ink in the photo"),
+}
+
+text_of_parameter_of_number: Mapping[str, LazyString] = {
+    "rule": _("what the number is held to, by name: “postcode-de”, “luhn”, “range=0-120”"),
+    "length": _("how many digits it has: 5, or 3-8 for 3 to 8"),
+}
+
+text_of_field_of_number: Mapping[str, LazyString] = {
+    "text": _("the number, or null where it is turned down"),
+    "confidence": _("how sure it is of all of it, from 0 to 1"),
+    "rejected": _("why it is turned down: “blank” or “not_a_number”, else null"),
+    "digits": _("each digit, how sure it is of it, and where it stands: left, top, width, height"),
+    "alternatives": _("what else it may be; of what is turned down, the best guesses"),
+    "rule": _("whether the number keeps the rule, and which places the rule changed"),
+    "groups": _("of groups of strokes: how likely each is each digit"),
+    "model": _("the version that read"),
+    "timing_ms": _("how long each step took, in milliseconds"),
 }
 
 text_of_status: Mapping[int, LazyString] = {

@@ -7,6 +7,7 @@ from digits.reading.rules.check_digits import Damm, Luhn, Verhoeff
 from digits.reading.rules.iban import example_of, iban
 from digits.reading.rules.masks import fitting, of_lengths, starting_with
 from digits.reading.rules.postcodes import postcode, postcodes_of
+from digits.reading.rules.product import both
 from digits.reading.rules.ranges import in_range, not_below
 from digits.reading.rules.rule import Rule, RuleError
 from digits.reading.rules.weighted_sums import ean_8, ean_13, isbn_10, isbn_13
@@ -59,6 +60,13 @@ def parse_rule(name: str) -> Rule:
     if name not in rule_of:
         raise RuleError(f"expected a rule such as postcode-de, luhn or range=0-120, got {name!r}")
     return rule_of[name]
+
+
+def parse_rule_and_lengths(name: str | None, text: str | None) -> Rule | None:
+    """What `parse_rule` and `parse_lengths` make of those that are given; raises `RuleError`."""
+    rule = None if name is None else parse_rule(name)
+    length = None if text is None else parse_lengths(text)
+    return both(rule, length) if rule and length else rule or length
 
 
 def parse_lengths(text: str) -> Rule:

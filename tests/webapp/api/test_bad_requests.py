@@ -13,6 +13,8 @@ from webapp.settings import Settings
 
 URL = "/api/v1/predictions"
 
+NUMBERS = "/api/v1/readings"
+
 PNG = as_file(digit_picture(7))
 BOMB = huge_png(30_000, 30_000)
 JSON = {"content_type": "application/json"}
@@ -108,11 +110,14 @@ KINDS = {
 }
 
 
+@pytest.mark.parametrize("url", [URL, NUMBERS])
 @pytest.mark.parametrize(("kind", "status"), KINDS.items())
-def test_each_of_eight_gets_its_problem_and_the_next_good_request_its_answer(client, kind, status):
+def test_each_of_eight_gets_its_problem_and_the_next_good_request_its_answer(
+    client, kind, status, url
+):
     rng = np.random.default_rng(0)
     for _ in range(8):
-        answer = client.post(URL, **request_of_kind(kind, rng))
+        answer = client.post(url, **request_of_kind(kind, rng))
         assert answer.status_code == status
         assert answer.content_type == "application/problem+json"
         problem = answer.json

@@ -14,6 +14,8 @@ from webapp.settings import Settings
 
 ONE, MANY = "/api/v1/predictions", "/api/v1/predictions/batch"
 
+NUMBER = "/api/v1/readings"
+
 SEVEN = as_file(digit_picture(7))
 
 PNG = {"content_type": "image/png"}
@@ -22,16 +24,22 @@ CHUNKED = {"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}
 
 UNSIZED = {"data": SEVEN, **PNG, "environ_overrides": CHUNKED}
 
+REFUSED_OF_ONE = {
+    400: {"json": {"picture": ""}},
+    411: UNSIZED,
+    413: {"data": bytes(2_000_000), **PNG},
+    415: {"data": SEVEN, "content_type": "image/gif"},
+    422: {"data": b"no picture", **PNG},
+}
+
 REFUSED = {
-    (ONE, 400): {"json": {"picture": ""}},
-    (ONE, 411): UNSIZED,
-    (ONE, 413): {"data": bytes(2_000_000), **PNG},
-    (ONE, 415): {"data": SEVEN, "content_type": "image/gif"},
-    (ONE, 422): {"data": b"no picture", **PNG},
+    **{(ONE, status): request for status, request in REFUSED_OF_ONE.items()},
     (MANY, 400): {"json": {"images": []}},
     (MANY, 411): UNSIZED,
     (MANY, 413): {"data": bytes(40_000_000), **PNG},
     (MANY, 415): {"data": SEVEN, **PNG},
+    (NUMBER, 400): {"query_string": {"rule": "luhm"}},
+    **{(NUMBER, status): REFUSED_OF_ONE[status] for status in (411, 413, 415, 422)},
 }
 
 
@@ -92,6 +100,9 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
         (ONE, "?photo=1&explain=1"),
         (ONE, "?photo=1"),
         (MANY, ""),
+        (NUMBER, ""),
+        (NUMBER, "?rule=luhn"),
+        (NUMBER, "?length=1"),
         ("/api/v1/rules", ""),
         ("/api/v1/models", ""),
         ("/api/v1/models/current", ""),
@@ -101,7 +112,7 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
 )
 def test_what_is_answered_fits_its_type_and_has_no_field_more(client, document, path, query):
     text = as_base64(digit_picture(7))
-    if path in (ONE, MANY):
+    if path in (ONE, MANY, NUMBER):
         answer = client.post(path + query, json={"image": text, "images": [text, "?"]})
     else:
         answer = client.get(path)
@@ -139,7 +150,7 @@ def test_the_problem_of_too_many_requests_is_told(recognizer, document):
     assert answers[1].json == {**expected, "request_id": answers[1].headers["X-Request-ID"]}
 
 
-@pytest.mark.parametrize("path", [ONE, MANY])
+@pytest.mark.parametrize("path", [ONE, MANY, NUMBER])
 def test_the_problem_of_a_busy_server_is_told(client, document, path):
     example = example_of(document, path, 503)
     token = waited_s.set(PATIENCE_OF_COSTLY_S + 0.5 if path == MANY else 1.5)
@@ -154,27 +165,29 @@ def test_the_problem_of_a_busy_server_is_told(client, document, path):
 def test_every_problem_that_the_document_tells_of_was_provoked(document):
     told = {
         (path, int(status))
-        for path in (ONE, MANY)
+        for path in (ONE, MANY, NUMBER)
         for status in operation(document, path)["responses"]
         if status not in ("200", "default")
     }
-    assert told == {*REFUSED, (ONE, 429), (MANY, 429), (ONE, 503), (MANY, 503)}
+    assert told == {*REFUSED, *((path, s) for path in (ONE, MANY, NUMBER) for s in (429, 503))}
 
 
 def test_the_bodies_in_the_document_are_answered(client, document):
-    for path in (ONE, MANY):
-        body = operation(document, path)["requestBody"]["content"]["application/json"]["example"]
-        assert client.post(path, json=body).status_code == 200
-    assert client.post(ONE, json={"image": body["images"][0]}).json["digit"] == 7
+    body_of = {
+        path: operation(document, path)["requestBody"]["content"]["application/json"]["example"]
+        for path in (ONE, MANY, NUMBER)
+    }
+    answer_of = {path: client.post(path, json=body).json for path, body in body_of.items()}
+    assert answer_of[ONE]["digit"] == answer_of[MANY]["predictions"][0]["digit"] == 7
+    assert answer_of[NUMBER]["text"] == "7"
 
 
-@pytest.mark.parametrize("parameter", ["photo", "explain", "digit"])
-def test_each_parameter_that_the_document_has_is_checked(client, document, parameter):
-    told = {one["name"]: one["schema"] for one in operation(document, ONE)["parameters"]}
-    assert parameter in told
-    answer = client.post(f"{ONE}?{parameter}=maybe", data=SEVEN, **PNG)
-    assert answer.status_code == 400
-    assert "'maybe'" in answer.json["detail"]
+@pytest.mark.parametrize("path", [ONE, NUMBER])
+def test_each_parameter_that_the_document_has_is_checked(client, document, path):
+    for told in operation(document, path)["parameters"]:
+        answer = client.post(f"{path}?{told['name']}=maybe", data=SEVEN, **PNG)
+        assert answer.status_code == 400
+        assert "'maybe'" in answer.json["detail"]
 
 
 def test_the_document_tells_the_settings_limits_and_the_address_it_was_asked_at(recognizer):

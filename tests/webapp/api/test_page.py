@@ -7,8 +7,8 @@ from typing import get_type_hints
 import pytest
 
 from webapp import create_app
-from webapp.api.answers import Prediction
-from webapp.api.asked import Asked
+from webapp.api.answers import Prediction, Reading
+from webapp.api.asked import Asked, RuleAsked
 from webapp.api.openapi.document import document
 from webapp.api.snippets import snippets_of
 from webapp.keyring import write_keys
@@ -51,6 +51,11 @@ def test_every_parameter_and_every_field_of_an_answer_is_explained():
     assert [*texts.text_of_parameter] == [*get_type_hints(Asked)]
     explained = {**texts.text_of_field, **texts.text_of_field_besides}
     assert {*explained} == {*get_type_hints(Prediction)}
+
+
+def test_every_parameter_and_every_field_of_a_number_is_explained():
+    assert [*texts.text_of_parameter_of_number] == [*get_type_hints(RuleAsked)]
+    assert [*texts.text_of_field_of_number] == [*get_type_hints(Reading)]
 
 
 def test_every_status_that_a_picture_may_get_is_explained():

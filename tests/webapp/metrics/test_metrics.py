@@ -18,6 +18,8 @@ from testing.waiting import wait_until
 
 ONE, MANY = "/api/v1/predictions", "/api/v1/predictions/batch"
 
+NUMBER = "/api/v1/readings"
+
 SEVEN = as_file(digit_picture(7))
 
 BLANK = as_file(digit_picture(7).point(lambda level: 255))
@@ -62,6 +64,16 @@ def post(server: RunningServer, path: str, body: bytes, kind: str = "image/png")
             return answer.status
     except HTTPError as error:
         return error.code
+
+
+def test_numbers_are_counted_by_what_came_of_them_and_not_as_digits(counted):
+    server, values = counted
+    for body in (SEVEN, BLANK, BLANK):
+        assert post(server, NUMBER, body) == 200
+    told = values(4)
+    assert told["digitpad_readings_total", "read"] == 1
+    assert told["digitpad_readings_total", "blank"] == 2
+    assert told["digitpad_confidence_count",] == 1
 
 
 def test_predictions_are_counted_by_digit_and_rejections_by_reason(counted):

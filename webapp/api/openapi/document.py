@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from flask import Blueprint, request
 
-from webapp.api import answers, uploads
+from webapp.api import answers, stroke_groups, uploads
 from webapp.api.openapi.operations import KEY, operations
 from webapp.http.health import Alive, Ready
 from webapp.http.problems import Problem
@@ -16,6 +16,8 @@ blueprint = Blueprint("openapi", __name__, url_prefix="/api/v1")
 TYPES = (
     answers.Prediction,
     answers.Batch,
+    answers.Reading,
+    stroke_groups.StrokeGroups,
     answers.Rules,
     answers.Models,
     answers.CurrentModel,

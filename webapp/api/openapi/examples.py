@@ -31,6 +31,24 @@ BATCH: dict[str, Any] = {
     "model": "2026.11.28-1",
 }
 
+READING: dict[str, Any] = {
+    "text": "10115",
+    "confidence": 0.9813,
+    "rejected": None,
+    "digits": [
+        {
+            "digit": 1,
+            "confidence": 0.9991,
+            "probabilities": [0.0, 0.9991, 0.0, 0.0, 0.0002, 0.0, 0.0, 0.0007, 0.0, 0.0],
+            "box": [12, 20, 9, 71],
+        }
+    ],
+    "alternatives": [{"text": "10715", "confidence": 0.0021}],
+    "rule": {"name": "postcode-de", "valid": True, "changed": []},
+    "model": "2026.11.28-1",
+    "timing_ms": {"decode": 0.41, "read": 2.73},
+}
+
 RULE: dict[str, Any] = {
     "name": "postcode-de",
     "title": "Postcode of Germany",

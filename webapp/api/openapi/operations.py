@@ -2,10 +2,27 @@
 
 from typing import Any
 
+from webapp.api.asked import Asked, RuleAsked
 from webapp.api.batch import MOST_PIXELS
 from webapp.api.openapi import examples
-from webapp.api.openapi.parts import FILE, answer, body, form_body, json_body, parameters
-from webapp.api.openapi.problems import NO_KEY, OF_BATCH, OF_PREDICTION, UNAVAILABLE, refusals
+from webapp.api.openapi.parts import (
+    FILE,
+    answer,
+    body,
+    form_body,
+    form_body_of_groups,
+    json_body,
+    parameters,
+)
+from webapp.api.openapi.problems import (
+    NO_KEY,
+    OF_BATCH,
+    OF_PREDICTION,
+    OF_READING,
+    UNAVAILABLE,
+    refusals,
+)
+from webapp.api.stroke_groups import MOST_GROUPS, MOST_OF_GROUP, MOST_STROKES, WIDEST
 from webapp.api.uploads import MOST_PICTURES, RAW
 from webapp.settings import Settings
 
@@ -19,6 +36,7 @@ def operations(settings: Settings) -> dict[str, Any]:
     return {
         "/api/v1/predictions": {"post": with_key(_predict(settings))},
         "/api/v1/predictions/batch": {"post": with_key(_predict_batch(settings))},
+        "/api/v1/readings": {"post": with_key(_read(settings))},
         "/api/v1/rules": {"get": with_key(RULES)},
         "/api/v1/models": {"get": with_key(MODELS)},
         "/api/v1/models/current": {"get": with_key(CURRENT_MODEL)},
@@ -42,7 +60,7 @@ def _predict(settings: Settings) -> dict[str, Any]:
         "light on dark both work; what is transparent is paper; EXIF's orientation is followed. It "
         f"may have {most.bytes:,} bytes and {most.pixels:,} pixels, and with `photo=1` "
         f"{most_photo.bytes:,} bytes and {most_photo.pixels:,} pixels.",
-        "parameters": parameters(),
+        "parameters": parameters(Asked),
         "requestBody": body(
             json_body("Drawing", {"image": examples.SEVEN}),
             form_body(FILE),
@@ -66,6 +84,28 @@ def _predict_batch(settings: Settings) -> dict[str, Any]:
         ),
         "responses": answer("Batch", "What the network made of them.", examples.BATCH)
         | refusals(*OF_BATCH),
+    }
+
+
+def _read(settings: Settings) -> dict[str, Any]:
+    most = settings.limits
+    return {
+        "operationId": "read",
+        "summary": "Read one number on a line",
+        "description": "Of one or more digits that stand apart, in a PNG or JPEG file of at most "
+        f"{most.bytes:,} bytes and {most.pixels:,} pixels. Or, of a form with `groups`: of up to "
+        f"{MOST_STROKES} strokes, of which up to {MOST_GROUPS} groups of at most {MOST_OF_GROUP} "
+        "neighbours may be a digit. The file is then a PNG of their pictures, one below another: "
+        f"squares of the same side, at most {WIDEST} pixels, black on white. Those that have "
+        "`likely` from an earlier answer have no picture in it; where all have, there is no file.",
+        "parameters": parameters(RuleAsked),
+        "requestBody": body(
+            json_body("Drawing", {"image": examples.SEVEN}),
+            form_body_of_groups("StrokeGroups"),
+            {media_type: {"schema": {}} for media_type in RAW},
+        ),
+        "responses": answer("Reading", "What number it is.", examples.READING)
+        | refusals(*OF_READING),
     }
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from webapp.api.answers import of
-from webapp.api.asked import Asked
-from webapp.api.uploads import FIELD
+from webapp.api.stroke_groups import GROUPS
+from webapp.api.uploads import FIELD, FORM
 from webapp.http.bodies import JSON
 
 Part = dict[str, Any]
@@ -14,9 +14,9 @@ Part = dict[str, Any]
 FILE: Part = {"type": "string", "format": "binary"}
 
 
-def parameters() -> list[Part]:
-    """The parameters of a prediction."""
-    _, components = msgspec.json.schema_components([Asked])
+def parameters(asked: type) -> list[Part]:
+    """The parameters that a request may have."""
+    _, components = msgspec.json.schema_components([asked])
     return [
         {
             "name": name,
@@ -24,7 +24,7 @@ def parameters() -> list[Part]:
             "description": told.pop("description"),
             "schema": told,
         }
-        for name, told in components[Asked.__name__]["properties"].items()
+        for name, told in components[asked.__name__]["properties"].items()
     ]
 
 
@@ -36,7 +36,18 @@ def json_body(shape: str, example: Part) -> Part:
 def form_body(file: Part) -> Part:
     """A form with a file, or several."""
     fields = {"type": "object", "properties": {FIELD: file}, "required": [FIELD]}
-    return {"multipart/form-data": {"schema": fields}}
+    return {FORM: {"schema": fields}}
+
+
+def form_body_of_groups(shape: str) -> Part:
+    """A form with a file, or a field with JSON of a shape, or both."""
+    groups = {"type": "string", "contentMediaType": JSON, "contentSchema": of(shape)}
+    fields = {
+        "type": "object",
+        "properties": {FIELD: FILE, GROUPS: groups},
+        "anyOf": [{"required": [FIELD]}, {"required": [GROUPS]}],
+    }
+    return {FORM: {"schema": fields}}
 
 
 def body(*kinds: Part) -> Part:

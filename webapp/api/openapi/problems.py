@@ -69,6 +69,21 @@ OF_PREDICTION: tuple[Refusal, ...] = (
     BUSY,
 )
 
+OF_READING: tuple[Refusal, ...] = (
+    (
+        400,
+        "The body is not JSON, not of that shape or not base64; the form has not one file `image`, "
+        "or `groups` that are not of their shape; a parameter is no rule or no length.",
+        "expected a rule such as postcode-de, luhn or range=0-120, got 'luhm'",
+    ),
+    *(one for one in OF_PREDICTION if one[0] not in (400, 422)),
+    (
+        422,
+        "The file is no PNG or JPEG, is broken, or has not a square for each group.",
+        "expected a PNG or JPEG picture, got 10 bytes that begin with b'no pictu'",
+    ),
+)
+
 OF_BATCH: tuple[Refusal, ...] = (
     (
         400,

@@ -1,0 +1,136 @@
+"""The steps of a lattice: each segment read as each digit that it may be, from where a rule stands.
+
+What does not lead from the first piece to the last is left out, and there are only so many.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Any, NamedTuple
+
+from digits.reading.rules.rule import Rule
+
+UNLIKELY = 6.0
+"""A digit is not looked at that scores so much less than the best of its segment."""
+
+MOST_STEPS = 30_000
+"""That are looked at: where there were more, those from the likeliest places are."""
+
+Scores = Sequence[float]
+"""Ten, one a digit: the higher, the likelier; differences are logarithms of odds."""
+
+State = tuple[Any, ...]
+"""How many digits are left, and the state of the rule; empty without a rule."""
+
+Place = tuple[int, State]
+"""The number of pieces that were read, and the state in which they leave a rule."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The pieces from `start` up to, and without, `end`, as one digit."""
+
+    start: int
+    end: int
+    scores: Scores
+
+
+class Step(NamedTuple):
+    """One way on: a segment read as a digit, from one state at a piece to another at another."""
+
+    segment: int
+    digit: int
+    score: float
+    before: Place
+    after: Place
+
+
+Choice = tuple[int, int, int, float]
+"""A segment's number, its end, and a digit that it may be with its score."""
+
+Steps = tuple[list[Place], list[Step], list[Place]]
+
+
+def steps_of(segments: Sequence[Segment], pieces: int, rule: Rule | None) -> Steps:
+    """The places to start from, the steps in the order of their pieces, and the places to end."""
+    left = _digits_left(segments, pieces)
+    choices = _choices(segments, left)
+    width = MOST_STEPS // max(sum(map(len, choices.values())), 1)  # so many places at a piece
+    starts = [(0, state) for state in _starts(rule) if _can_end(state, left.get(0, range(0)))]
+    best: dict[int, dict[State, float]] = defaultdict(dict)
+    best[0] = {state: 0.0 for _, state in starts}
+    steps: list[Step] = []
+    for piece in sorted(choices):
+        likeliest = nlargest(max(width, 1), best.pop(piece, {}).items(), key=lambda one: one[1])
+        for state, so_far in likeliest:
+            for step in _steps_from((piece, state), choices[piece], left, rule):
+                end, after = step.after
+                score = so_far + step.score
+                best[end][after] = max(best[end].get(after, score), score)
+                steps.append(step)
+    return starts, steps, [(pieces, state) for state in best[pieces] if _accepts(state, rule)]
+
+
+def _digits_left(segments: Sequence[Segment], pieces: int) -> dict[int, range]:
+    """How many digits there may be from a piece on, by those from which a chain leads to the end.
+
+    Some within a range may be impossible.
+    """
+    left = {pieces: range(1)}
+    for segment in sorted(segments, key=lambda one: -one.start):
+        if segment.end in left:
+            after, before = left[segment.end], left.get(segment.start)
+            fewest, most = after.start + 1, after.stop + 1
+            if before is not None:
+                fewest, most = min(fewest, before.start), max(most, before.stop)
+            left[segment.start] = range(fewest, most)
+    return left
+
+
+def _choices(segments: Sequence[Segment], left: Iterable[int]) -> dict[int, list[Choice]]:
+    """Those that lead on, by the piece that they start at."""
+    choices: dict[int, list[Choice]] = defaultdict(list)
+    for number, segment in enumerate(segments):
+        if segment.end in left:
+            least = max(segment.scores) - UNLIKELY
+            for digit, score in enumerate(segment.scores):
+                if score >= least:
+                    choices[segment.start].append((number, segment.end, digit, score))
+    return choices
+
+
+def _steps_from(
+    place: Place, choices: Sequence[Choice], left: dict[int, range], rule: Rule | None
+) -> Iterator[Step]:
+    next_of: dict[int, State | None] = {}
+    for number, end, digit, score in choices:
+        if digit not in next_of:
+            next_of[digit] = _next(place[1], digit, rule)
+        after = next_of[digit]
+        if after is not None and _can_end(after, left[end]):
+            yield Step(number, digit, score, place, (end, after))
+
+
+def _starts(rule: Rule | None) -> list[State]:
+    if rule is None:
+        return [()]
+    return [(length, rule.start(length)) for length in rule.lengths]
+
+
+def _can_end(state: State, left: range) -> bool:
+    return not state or state[0] in left
+
+
+def _next(state: State, digit: int, rule: Rule | None) -> State | None:
+    if rule is None:
+        return state
+    left, of_rule = state
+    if left == 0:
+        return None
+    stepped = rule.step(of_rule, digit)
+    return None if stepped is None else (left - 1, stepped)
+
+
+def _accepts(state: State, rule: Rule | None) -> bool:
+    return rule is None or rule.accepts(state[1])
