@@ -16,6 +16,7 @@ from testing.hand import Mouse
 from testing.pictures import strokes_of_digit
 from tests.browser.answers import rest, verdict
 from tests.browser.clock import settle
+from tests.browser.numbers import write
 
 ACCEPTED = Path(__file__).parent / "accepted"
 
@@ -58,6 +59,14 @@ def test_the_pad_looks_as_accepted(open_page, accept, look):
     Mouse(page).draw(strokes_of_digit[4])
     expect(verdict(page)).to_have_text("4")
     check_look(page, f"pad-{look}", accept)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_number_looks_as_accepted(visit, accept, look):
+    page = visit("/number", **LOOKS[look])
+    write(page, "104", size=0.6)
+    expect(verdict(page)).to_have_text("104")
+    check_look(page, f"number-{look}", accept)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -164,6 +164,7 @@ def test_what_would_leave_no_number_is_not_done(written):
     numerals(page).nth(2).click()
     expect(page.get_by_text("That would leave no number.")).to_be_visible()
     expect(reading(page)).to_have_attribute("data-reading", "104")
+    expect(numerals(page).nth(2)).to_be_focused()
 
 
 def test_a_digit_of_one_stroke_cannot_be_split(written):
@@ -186,6 +187,14 @@ def test_delete_rubs_out_the_digit_that_has_the_focus(written):
     numerals(page).nth(1).focus()
     page.keyboard.press("Delete")
     expect(reading(page)).to_have_attribute("data-reading", "147")
+
+
+def test_the_focus_stays_with_the_number_when_its_last_digit_goes(written):
+    page = written("147")
+    numerals(page).last.focus()
+    page.keyboard.press("Delete")
+    expect(numerals(page)).to_have_count(2)
+    expect(numerals(page).last).to_be_focused()
 
 
 def test_a_finger_swipes_too(visit):

@@ -47,12 +47,20 @@ CORRECT = """
     const [a, b, c, d] = [{}, {}, {}, {}];
     const groups = [[0, 1], [0, 2], [1, 2], [1, 3], [2, 3], [3, 4]]
         .map(([first, after]) => ({ first, after }));
-    const corrections = it.createCorrections();
+    const corrections = it.createCorrections(() => {});
 """
 
 ALL = [[0, 1], [0, 2], [1, 2], [1, 3], [2, 3], [3, 4]]
 
 WITHOUT_FIRST_TWO = [group for group in ALL if group != [0, 2]]
+
+TURN_DOWN = "corrections.judge({ rejected: 'not_a_number' }, corrections.state());"
+
+TURN_DOWN_ONE_BEFORE = """
+    const old = corrections.state();
+    corrections.join([b, c]);
+    corrections.judge({ rejected: "not_a_number" }, old);
+"""
 
 LEFT = """
     return corrections.applied(groups, [a, b, c, d])
@@ -68,7 +76,8 @@ LEFT = """
         ("corrections.join([c, d]);", [[0, 1], [0, 2], [1, 2], [2, 4]]),
         ("corrections.split([a, b]);", WITHOUT_FIRST_TWO),
         ("corrections.join([a, b]); corrections.split([a, b]);", WITHOUT_FIRST_TWO),
-        ("corrections.join([b, c]); corrections.takeBack();", ALL),
+        (f"corrections.join([b, c]); {TURN_DOWN}", ALL),
+        (TURN_DOWN_ONE_BEFORE, [[0, 1], [1, 3], [3, 4]]),
         ("corrections.join([b, {}]);", ALL),
     ],
 )

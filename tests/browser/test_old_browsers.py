@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from testing.hand import Finger, Mouse, ink
 from testing.pictures import strokes_of_digit
 from tests.browser.answers import API, eventually, verdict
+from tests.browser.numbers import numerals, swipe, write
 
 STATIC = Path("static")
 
@@ -77,6 +78,14 @@ def test_a_digit_is_read_by_an_old_browser(old, hand):
     hand(page).draw(strokes_of_digit[4])
     expect(verdict(page)).to_have_text("4")
     expect(page.get_by_text("No answer from the server")).to_be_hidden()
+
+
+def test_a_number_is_read_and_corrected_in_an_old_browser(old):
+    page = old("/number")
+    write(page, "104")
+    expect(verdict(page)).to_have_text("104")
+    swipe(page, numerals(page).first)
+    expect(verdict(page)).to_have_text("04")
 
 
 def test_an_old_browser_has_every_tool(old):

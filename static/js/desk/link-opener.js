@@ -7,7 +7,7 @@
  */
 export function createLinkOpener(page, opener, onProblem) {
   let show = null;
-  opener.hidden = !("HTMLDialogElement" in window);
+  opener.hidden = page.querySelector("#link").showModal === undefined;
   return async (strokes) => {
     try {
       const { createLinkDialog } = await import("./link-dialog.js");

@@ -5,11 +5,13 @@ const MOST = 100;
 
 /**
  * `join(strokes)` and `split(strokes)` correct what was read; the newest correction of a stroke
- * counts, and `takeBack()` goes back to what was before it. `applied(groups, line)` are the groups that they leave of strokes in a line.
+ * counts. `applied(groups, line)` are the groups that they leave of strokes in a line. A correction is
+ * taken back that leaves no number: `judge(answer, state)` hears of an answer and of what `state()` was
+ * when it was asked for, and returns whether it was taken back, of which `onTakenBack()` hears too.
  */
-export function createCorrections() {
+export function createCorrections(onTakenBack) {
   let made = [];
-  let before = [];
+  let before = null;
 
   function add(strokes, apply) {
     const others = made.filter((one) => !one.strokes.some((stroke) => strokes.includes(stroke)));
@@ -20,7 +22,15 @@ export function createCorrections() {
   return {
     join: (strokes) => add(strokes, joined),
     split: (strokes) => add(strokes, splitUp),
-    takeBack: () => (made = before),
+    state: () => made,
+    judge({ rejected }, state) {
+      if (state !== made) return false; // it is of a question before the correction
+      const isBad = rejected !== null && before !== null;
+      if (isBad) made = before;
+      before = null;
+      if (isBad) onTakenBack();
+      return isBad;
+    },
     applied: (groups, line) =>
       made.reduce((left, { strokes, apply }) => {
         const places = strokes.map((stroke) => line.indexOf(stroke));

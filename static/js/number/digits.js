@@ -9,6 +9,7 @@ import { listenToSwipes } from "./swipes.js";
  */
 export function createDigits(page, hand) {
   const list = page.querySelector("#digits");
+  const pad = page.querySelector("#pad");
   const parts = [];
   let shown = [];
   let opened = null;
@@ -42,10 +43,14 @@ export function createDigits(page, hand) {
       parts[i].element.classList.toggle("is-changed", changed.includes(i));
       if (!parts[i].element.isConnected) list.append(parts[i].element);
     }
-    for (const part of parts.slice(digits.length)) {
-      part.element.remove();
-      if (part === opened) open(null);
-    }
+    parts.slice(digits.length).forEach(remove);
+  }
+
+  function remove(part) {
+    const hadFocus = part.element.contains(page.activeElement);
+    part.element.remove();
+    if (part === opened) open(null);
+    if (hadFocus) (parts[shown.length - 1]?.numeral ?? pad).focus();
   }
 
   listenToSwipes(
@@ -53,7 +58,7 @@ export function createDigits(page, hand) {
     () => shown.map((_, i) => parts[i].numeral.getBoundingClientRect()),
     (places) => hand.rubOut(places.map((i) => shown[i])),
   );
-  page.querySelector("#pad").addEventListener("pointerdown", () => open(null));
+  pad.addEventListener("pointerdown", () => open(null));
   page.addEventListener("keydown", closeAtEscape, { capture: true });
 
   function closeAtEscape(event) {

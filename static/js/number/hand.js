@@ -3,28 +3,25 @@
 /** Strokes that the server takes for one digit. */
 const MOST_STROKES = 8;
 
-/**
- * `onCorrection()` hears of each correction, and `onProblem(reason)` why there is none: a correction
- * that leaves no number is taken back when `judge(answer)` hears of it.
- */
+/** `onCorrection()` hears of each correction, and `onProblem(reason)` why there can be none. */
 export function createHand({ drawing, corrections, onCorrection, onProblem }) {
-  let isOnTrial = false;
-
-  function correct(make) {
-    make();
-    isOnTrial = true;
-    onCorrection();
-  }
-
   function split({ strokes }) {
-    if (strokes.length === 1) onProblem("one_stroke");
-    else correct(() => corrections.split(strokes));
+    if (strokes.length === 1) {
+      onProblem("one_stroke");
+      return;
+    }
+    corrections.split(strokes);
+    onCorrection();
   }
 
   function join(digits) {
     const strokes = digits.flatMap((digit) => digit.strokes);
-    if (strokes.length > MOST_STROKES) onProblem("many_strokes");
-    else correct(() => corrections.join(strokes));
+    if (strokes.length > MOST_STROKES) {
+      onProblem("many_strokes");
+      return;
+    }
+    corrections.join(strokes);
+    onCorrection();
   }
 
   function rubOut(digits) {
@@ -32,14 +29,5 @@ export function createHand({ drawing, corrections, onCorrection, onProblem }) {
     drawing.replace(drawing.strokes.filter((stroke) => !gone.includes(stroke)));
   }
 
-  function judge({ rejected }) {
-    const isNone = isOnTrial && rejected !== null;
-    isOnTrial = false;
-    if (!isNone) return;
-    corrections.takeBack();
-    onCorrection();
-    onProblem("no_number_then");
-  }
-
-  return { split, join, rubOut, judge };
+  return { split, join, rubOut };
 }

@@ -26,8 +26,10 @@ export function createNumberSubject(drawing, corrections, query) {
     if (strokes.length === 0) return NO_NUMBER;
     const line = inLine(strokes);
     const groups = groupsIn(line);
+    const state = corrections.state();
     const answer = await askReading(questionOf(line, groups), parameters);
-    if (memory.turnTo(answer.model)) return ask({ strokes }, parameters);
+    const isStale = memory.turnTo(answer.model);
+    if (isStale || corrections.judge(answer, state)) return ask({ strokes }, parameters);
     for (const [i, { key }] of groups.entries()) memory.keep(key, answer.groups[i]);
     return { ...answer, digits: answer.digits.map((digit) => withInk(digit, groups)) };
   }

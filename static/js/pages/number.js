@@ -22,23 +22,18 @@ import { createNumberSubject } from "../number/subject.js";
 const pad = document.querySelector("#pad");
 const problem = document.querySelector("#problem");
 const drawing = new Drawing();
-const corrections = createCorrections();
+const corrections = createCorrections(() => tell("no_number_then"));
 const rule = createRule(document, askAnew);
 const choices = createChoices(document, drawing, () => desk.ask());
-const hand = createHand({
-  drawing,
-  corrections,
-  onCorrection: askAnew,
-  onProblem: (reason) => (problem.textContent = text(reason)),
-});
+const hand = createHand({ drawing, corrections, onCorrection: askAnew, onProblem: tell });
 const showDigits = createDigits(document, hand);
 const room = createRoom(document, drawing);
-drawing.subscribe(() => (problem.textContent = ""));
+drawing.subscribe(() => tell(null));
 const desk = createDesk({
   page: document,
   drawing,
   subject: createNumberSubject(drawing, corrections, queryOf),
-  onAnswer: hand.judge,
+  onAnswer() {},
   readingOf: () => createNumberReading(document, { showDigits, choices, rule }),
 });
 
@@ -54,8 +49,13 @@ function queryOf() {
   return chosen === null ? rule.query() : { rule: `mask=${chosen}` };
 }
 
+/** Why something cannot be done, as a key of the page's texts; null for no reason. */
+function tell(reason) {
+  problem.textContent = reason === null ? "" : text(reason);
+}
+
 function askAnew() {
-  problem.textContent = "";
+  tell(null);
   choices.forget();
   desk.ask();
 }
