@@ -23,6 +23,9 @@ LEAST_SHARE = 1e-3
 LEAST_SCORE = 2.25
 """Of a number's digits in the mean, each the highest of its segment: what scores less is none."""
 
+LEAST_SCORE_OF_ONES = 1.8
+"""The same where all of them are 1s: a single stroke says less than any other digit."""
+
 DOUBT = 0.01
 """How often a number breaks its rule, when nothing else is known."""
 
@@ -100,7 +103,8 @@ def _reading(
     readings = found.best(MOST_READINGS)
     best = readings[0]
     told = [Alternative(one.text, one.probability * trust) for one in readings]
-    if fmean(max(segments[one].scores) for one in best.segments) < LEAST_SCORE:
+    least = LEAST_SCORE_OF_ONES if set(best.text) == {"1"} else LEAST_SCORE
+    if fmean(max(segments[one].scores) for one in best.segments) < least:
         return NumberReading(None, told[0].confidence, "not_a_number", [], told, is_valid, [])
     digits = [
         _digit(found, segments, boxes, int(digit), number)

@@ -23,6 +23,11 @@ def test_a_number_is_read_at_any_size(recognizer, text, height):
     assert (reading.text, reading.rejected) == (text, None)
 
 
+@pytest.mark.parametrize("text", ["1", "11", "1111"])
+def test_ones_alone_are_a_number(recognizer, text):
+    assert read_line(ink_of(number_picture(text)), recognizer).text == text
+
+
 def test_digits_of_two_strokes_are_one_digit(recognizer):
     assert len(strokes_of_digit[4]) == 2
     parted = number_picture("747").point(lambda level: level)
