@@ -35,6 +35,20 @@ def label_components(mask: Mask) -> Numbers:
     return steps.cumsum()[:-1].reshape(height, runs.stride)[:, 1 : width + 1]
 
 
+def sides_of(of: Numbers, rows: Numbers, columns: Numbers, count: int) -> Numbers:
+    """The boxes of parts 0 to `count` - 1: intp (4, count), of left, top, right and bottom.
+
+    `of` has for each pixel, (n,), its part's number; rows and columns, (n,), where it is. Right and
+    bottom are exclusive; of a part without pixels they lie before left and top.
+    """
+    most = int(max(rows.max(initial=0), columns.max(initial=0))) + 1
+    low, high = np.full((2, count), most), np.zeros((2, count), np.intp)
+    for axis, places in enumerate((columns, rows)):
+        np.minimum.at(low[axis], of, places)
+        np.maximum.at(high[axis], of, places + 1)
+    return np.concatenate([low, high])
+
+
 def _runs(mask: Mask) -> Runs:
     padded = np.pad(mask, ((0, 0), (1, 1))).astype(np.int8)
     steps = np.diff(padded.ravel(), append=np.int8(0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.photo.components import Mask, label_components
+from digits.photo.components import Mask, label_components, sides_of
 from digits.photo.strokes import Contrast
 
 SMALLEST_DIGIT = 0.12
@@ -95,17 +95,14 @@ def _parts(numbers: NDArray[np.intp], contrast: Contrast) -> list[Part]:
     rows, columns = np.nonzero(numbers)
     of = numbers[rows, columns]
     count = int(numbers.max()) + 1
-    low, high = np.full((2, count), max(numbers.shape)), np.zeros((2, count), np.intp)
-    for axis, places in enumerate((columns, rows)):
-        np.minimum.at(low[axis], of, places)
-        np.maximum.at(high[axis], of, places + 1)
+    sides = sides_of(of, rows, columns, count)
     mass = np.bincount(of, contrast[rows, columns], minlength=count)
-    length = (high - low).max(axis=0)
+    length = (sides[2:] - sides[:2]).max(axis=0)
     pixels = np.bincount(of, minlength=count)
     rims = np.bincount(numbers[_rim(numbers > 0)], minlength=count)
     thickness = 2 * pixels / np.maximum(rims, 1)
     kept = np.flatnonzero(length > SMALLEST_STROKE * min(numbers.shape))
-    values = (np.arange(count), *low, *high, mass, pixels, thickness)
+    values = (np.arange(count), *sides, mass, pixels, thickness)
     return [Part(*one) for one in zip(*(value[kept].tolist() for value in values), strict=True)]
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from digits.ink import Ink
 from digits.normalize import DigitImage, normalize
-from digits.photo.components import label_components
+from digits.photo.components import label_components, sides_of
 from digits.reading.boxes import Box, around
 from digits.reading.groups import groups_of
 from digits.reading.number import NumberReading, no_number, read_number
@@ -80,13 +80,10 @@ def _longest_parts(numbers: NDArray[np.intp]) -> list[Part]:
     rows, columns = np.nonzero(numbers)
     of = numbers[rows, columns] - 1
     count = int(of.max(initial=-1)) + 1
-    low, high = np.full((2, count), max(numbers.shape)), np.zeros((2, count), np.intp)
-    for axis, places in enumerate((columns, rows)):
-        np.minimum.at(low[axis], of, places)
-        np.maximum.at(high[axis], of, places + 1)
-    longest = np.argsort(-(high - low).max(axis=0, initial=0), kind="stable")[: MOST_PARTS + 1]
-    sides = np.concatenate([low, high])[:, longest].T.tolist()
-    parts = [Part(int(n) + 1, Box(*box)) for n, box in zip(longest, sides, strict=True)]
+    sides = sides_of(of, rows, columns, count)
+    lengths = (sides[2:] - sides[:2]).max(axis=0, initial=0)
+    longest = np.argsort(-lengths, kind="stable")[: MOST_PARTS + 1]
+    parts = [Part(int(n) + 1, Box(*sides[:, n].tolist())) for n in longest]
     return sorted(parts, key=lambda part: part.box.left + part.box.right)
 
 

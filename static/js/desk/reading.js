@@ -4,9 +4,9 @@ import { createChain } from "./chain.js";
 import { createVerdict } from "./verdict.js";
 
 /**
- * What shows answers about a drawing. `show(answer)` does so at once, but after
- * `penMoved()` the verdict is patient until the pen rests; `chain` is what explains, `query()` the API's parameters for it, and
- * `onAsk()` hears when the visitor wants another explanation.
+ * What shows answers about a drawing. `show(answer)` does so at once, but after `penMoved()` the
+ * verdict is patient until the pen rests; `chain` is what explains, `query()` the API's parameters for
+ * it, and `onAsk()` hears when the visitor wants another explanation.
  */
 export function createReading(page, drawing, onAsk) {
   const showBars = createBars(page);

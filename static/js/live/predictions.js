@@ -1,14 +1,11 @@
 /** The API, from the page's side. */
 import { addressOf } from "./addresses.js";
-import { headersOfPass, renewPass } from "./pass.js";
+import { fetchWithPass } from "./pass.js";
 
 const PATIENCE_MS = 5000;
 
 /** Too many requests of one address, or of all together. */
 const BUSY = [429, 503];
-
-/** The server asks programs for a key, and this page for a pass: it has none, or none that is good. */
-const UNAUTHORIZED = 401;
 
 /** The server waited in vain for the rest of a request: the next one may be whole. */
 const TIMED_OUT = 408;
@@ -60,27 +57,14 @@ export async function ask(path, query, content) {
   const waiting = new AbortController(); // a signal's own timeout is newer than some exhibit's tablet
   const patience = setTimeout(() => waiting.abort(), PATIENCE_MS);
   try {
-    return await answerOf(await send(address, content, waiting.signal));
+    return await answerOf(await post(address, content, waiting.signal));
   } finally {
     clearTimeout(patience);
   }
 }
 
-async function send(address, content, signal) {
-  const response = await post(address, content, signal);
-  if (response.status !== UNAUTHORIZED) return response;
-  await renewPass(signal);
-  return post(address, content, signal);
-}
-
-function post(address, { headers, body }, signal) {
-  return fetch(address, {
-    method: "POST",
-    headers: { ...headers, ...headersOfPass() },
-    body,
-    cache: "no-store",
-    signal,
-  });
+function post(address, content, signal) {
+  return fetchWithPass(address, { method: "POST", ...content, cache: "no-store", signal });
 }
 
 async function answerOf(response) {
