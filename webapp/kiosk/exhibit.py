@@ -38,8 +38,8 @@ type_of_parameter = {
 class Options:
     """How the exhibit behaves, as its settings or its address tell.
 
-    `idle` is in seconds; `opening` is the one of `GAMES` that each visitor begins with, if any; `home`
-    is the language that it goes back to when a visitor has left.
+    `idle` is in seconds; `opening` is the one of `GAMES` that each visitor begins with, if any;
+    `home` is the language that it goes back to when a visitor has left.
     """
 
     idle: int

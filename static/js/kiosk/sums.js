@@ -85,7 +85,7 @@ export class Sums {
   }
 }
 
-/** From left to right amid any text: by Unicode's own marks, for screen readers get it as well. */
+/** From left to right amid any text, and on one line: by Unicode's own marks, as a text has no markup. */
 function isolated(sum) {
-  return `\u2066${sum}\u2069`;
+  return `\u2066${sum.replace(/ /g, "\u00a0")}\u2069`;
 }
