@@ -1,4 +1,4 @@
-"""The exhibit's sums: answers are read as numbers and judged as the pen rests; there is a way on."""
+"""The exhibit's sums: an answer is read as a number, judged as the pen rests, and no dead end."""
 
 import re
 
