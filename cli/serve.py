@@ -34,7 +34,7 @@ sets = {
     "source_url": "where visitors find the program's source",
     "kiosk_lang": "the language of /kiosk",
     "kiosk_idle": "seconds without a touch after which /kiosk asks whether somebody is there",
-    "kiosk_game": "whether /kiosk offers games",
+    "kiosk_game": "whether /kiosk offers games, or the one it opens with",
     "kiosk_attract": "whether digits write themselves while nobody is there",
     "kiosk_counts": "the file of what /kiosk/stats shows",
     "kiosk_title": "the name at the head of /kiosk",

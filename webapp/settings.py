@@ -87,6 +87,12 @@ WebAddress = Annotated[
 
 OnOff = Annotated[str, one_of("on", "off")]
 
+GAMES = ("told", "fool", "sums")
+"""The exhibit's: "Draw what you are told", "Fool the machine", "Do sums"."""
+
+Game = Annotated[str, one_of("on", "off", *GAMES)]
+"""Whether there are games; the name of one for an exhibit that opens with it."""
+
 Language = Annotated[str, one_of(*name_of_language)]
 
 IdleSeconds = Annotated[
@@ -137,7 +143,7 @@ class Settings:
     source_url: WebAddress = ""
     kiosk_lang: Annotated[str, one_of("auto", *name_of_language)] = "auto"
     kiosk_idle: IdleSeconds = 45
-    kiosk_game: OnOff = "on"
+    kiosk_game: Game = "on"
     kiosk_attract: OnOff = "on"
     kiosk_counts: Path = Path("~/.local/state/digitpad/counts.sqlite")
     kiosk_title: Title = "Digitpad"

@@ -117,6 +117,19 @@ def test_the_exhibit_that_writes_itself_looks_as_accepted(exhibit, accept, size)
     check_look(page, f"kiosk-attract-{size[0]}", accept)
 
 
+@pytest.mark.parametrize(
+    "size", [(1280, 800), (1080, 1920), (390, 844)], ids=["across", "upright", "phone"]
+)
+def test_a_sum_at_the_exhibit_looks_as_accepted(exhibit, accept, size):
+    page = exhibit("attract=off&game=sums", size)
+    write(page, "13", start=0.2, size=0.7)
+    settle(page)
+    page.clock.run_for(3100)
+    settle(page)
+    expect(page.locator("#game-pass")).to_be_visible()
+    check_look(page, f"kiosk-sums-{size[0]}", accept)
+
+
 def test_another_look_would_be_noticed(open_page):
     page = open_page(**LOOKS["desktop-light"])
     page.locator(".reading").evaluate("(reading) => (reading.hidden = true)")

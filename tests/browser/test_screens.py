@@ -76,9 +76,11 @@ def open_exhibit(exhibit):
         if doing == "playing":
             page.locator("#game-fool").click()
             answer_always(page, **TURNED_DOWN)
+        if doing == "summing":
+            page.locator("#game-sums").click()
         Mouse(page).draw(strokes_of_digit[4])
         settle(page)
-        page.clock.run_for(1500)
+        page.clock.run_for(3500)
         if is_explaining:
             page.locator("#chain-switch").click()
             settle(page)
@@ -171,6 +173,8 @@ def test_a_page_fits_every_screen(visit, language, path, sizes):
         ("de", "drawing", True),
         ("de", "playing", False),
         ("ar", "playing", True),
+        ("de", "summing", False),
+        ("ar", "summing", False),
     ],
 )
 def test_the_exhibit_fits_every_screen(open_exhibit, language, doing, is_explaining):
@@ -207,7 +211,7 @@ def test_a_page_fits_every_screen_of_the_sweep(visit, language, path):
 @pytest.mark.soak
 @pytest.mark.parametrize(
     ("doing", "is_explaining"),
-    [("waiting", False), *product(["drawing", "playing"], [False, True])],
+    [("waiting", False), ("summing", False), *product(["drawing", "playing"], [False, True])],
 )
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_the_exhibit_fits_every_screen_of_the_sweep(open_exhibit, language, doing, is_explaining):

@@ -62,7 +62,7 @@ def test_a_setting_that_cannot_be_is_told_in_a_line():
         ("--network", "", ["auto", "float", "int8"]),
         ("--network", "f", ["float"]),
         ("--log", "", ["text", "json"]),
-        ("--kiosk-game", "", ["on", "off"]),
+        ("--kiosk-game", "", ["on", "off", "told", "fool", "sums"]),
         ("--kiosk-lang", "e", ["en", "es"]),
         ("--port", "", []),
         ("--models", "", []),

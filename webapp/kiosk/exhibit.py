@@ -9,7 +9,16 @@ from flask_babel import gettext as _
 from webapp.http.language import EXHIBIT, language
 from webapp.http.origin import is_from_here
 from webapp.http.pages import rendered_once
-from webapp.settings import IdleSeconds, Language, OnOff, Settings, current_settings, type_of_logo
+from webapp.settings import (
+    GAMES,
+    Game,
+    IdleSeconds,
+    Language,
+    OnOff,
+    Settings,
+    current_settings,
+    type_of_logo,
+)
 from webapp.texts.scripts import texts_of_kiosk
 from webapp.validation import SettingsError, parse
 
@@ -19,7 +28,7 @@ type_of_parameter = {
     "lang": Language,
     "home": Language,
     "idle": IdleSeconds,
-    "game": OnOff,
+    "game": Game,
     "attract": OnOff,
 }
 """What the exhibit's address can ask for."""
@@ -29,11 +38,13 @@ type_of_parameter = {
 class Options:
     """How the exhibit behaves, as its settings or its address tell.
 
-    `idle` is in seconds; `home` is the language that it goes back to when a visitor has left.
+    `idle` is in seconds; `opening` is the one of `GAMES` that each visitor begins with, if any;
+    `home` is the language that it goes back to when a visitor has left.
     """
 
     idle: int
     game: bool
+    opening: str | None
     attract: bool
     home: str
 
@@ -78,9 +89,11 @@ def read_options(given: Mapping[str, str], settings: Settings, home: str) -> Opt
         for name, kind in type_of_parameter.items()
         if name in given
     }
+    game = asked.get("game", settings.kiosk_game)
     return Options(
         idle=asked.get("idle", settings.kiosk_idle),
-        game=asked.get("game", settings.kiosk_game) == "on",
+        game=game != "off",
+        opening=game if game in GAMES else None,
         attract=asked.get("attract", settings.kiosk_attract) == "on",
         home=asked.get("home", home),
     )

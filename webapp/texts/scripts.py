@@ -26,26 +26,24 @@ def texts_of_page() -> dict[str, Any]:
 
 def texts_of_number() -> dict[str, Any]:
     """The same for the page to write numbers on."""
-    return texts_of_page() | {
-        "blank_hint": _("Write a number of one or more digits."),
-        "not_a_number": _("Not a number"),
-        "not_a_number_hint": _("Write its digits side by side, large and clear."),
-        "number_surely": _("surely: {percent}"),
-        "number_likely": _("very likely: {percent}"),
-        "number_perhaps": _("not sure: {percent}"),
-        "number_chosen": _("as you chose"),
-        "digit_at": _("{digit}, digit {place} of {count}"),
-        "bars_at": _("What digit {place} may be"),
-        "all_bars_at": _("All ten bars of digit {place}"),
-        "join": _("Join {before} and {digit}"),
-        "one_stroke": _("This digit is a single stroke, which cannot be split."),
-        "many_strokes": _("These are too many strokes for one digit."),
-        "no_number_then": _("That would leave no number."),
-        "rule_kept": _("It keeps the rule."),
-        "rule_changed": _("Changed to keep the rule: {changes}."),
-        "rule_change": _("{digit}, not {other}"),
-        "rule_broken": _("It does not keep the rule so far."),
-    }
+    return (
+        texts_of_page()
+        | _numbers()
+        | {
+            "blank_hint": _("Write a number of one or more digits."),
+            "number_chosen": _("as you chose"),
+            "digit_at": _("{digit}, digit {place} of {count}"),
+            "all_bars_at": _("All ten bars of digit {place}"),
+            "join": _("Join {before} and {digit}"),
+            "one_stroke": _("This digit is a single stroke, which cannot be split."),
+            "many_strokes": _("These are too many strokes for one digit."),
+            "no_number_then": _("That would leave no number."),
+            "rule_kept": _("It keeps the rule."),
+            "rule_changed": _("Changed to keep the rule: {changes}."),
+            "rule_change": _("{digit}, not {other}"),
+            "rule_broken": _("It does not keep the rule so far."),
+        }
+    )
 
 
 def texts_of_link() -> dict[str, str]:
@@ -64,7 +62,11 @@ def texts_of_link() -> dict[str, str]:
 
 def texts_of_kiosk() -> dict[str, Any]:
     """The same for the exhibit's page."""
-    return texts_of_page() | {
+    return texts_of_page() | _numbers() | _games()
+
+
+def _games() -> dict[str, str]:
+    return {
         "told_task": _("Draw {digit}."),
         "told_step": _("{count} of {all}"),
         "told_score": _("{hits} of {count} read, {seconds} s"),
@@ -76,6 +78,25 @@ def texts_of_kiosk() -> dict[str, Any]:
         "fool_fooled": _("You fooled it! Now draw {digit}."),
         "fool_ask": _("It saw: {verdict}. Could a person read it as {digit}?"),
         "fool_end": _("Fooled: {count}. Best today: {best}."),
+        "sums_task": _("How much is {sum}? Write the answer."),
+        "sums_hint": _("Write the answer as large as you like."),
+        "sums_score": _("{hits} of {count} right, {seconds} s"),
+        "sums_right": _("Right: {solved}! And how much is {sum}?"),
+        "sums_wrong": _("It read {answer}. Try once more: how much is {sum}?"),
+        "sums_unread": _("It could not read that. Write it once more, large and clear."),
+        "sums_passed": _("{solved}. And how much is {sum}?"),
+        "sums_end": _("{hits} of {count} right in {seconds} s. Best today: {best}."),
+    }
+
+
+def _numbers() -> dict[str, str]:
+    return {
+        "not_a_number": _("Not a number"),
+        "not_a_number_hint": _("Write its digits side by side, large and clear."),
+        "number_surely": _("surely: {percent}"),
+        "number_likely": _("very likely: {percent}"),
+        "number_perhaps": _("not sure: {percent}"),
+        "bars_at": _("What digit {place} may be"),
     }
 
 

@@ -6,11 +6,12 @@ import { createVerdict } from "./verdict.js";
 /**
  * What shows answers about a drawing. `show(answer)` does so at once, but after `penMoved()` the
  * verdict is patient until the pen rests; `chain` is what explains, `query()` the API's parameters for
- * it, and `onAsk()` hears when the visitor wants another explanation.
+ * it, and `onAsk()` hears when the visitor wants another explanation. `words` are those of the verdict, as
+ * `createVerdict` takes them.
  */
-export function createReading(page, drawing, onAsk) {
+export function createReading(page, drawing, onAsk, words) {
   const showBars = createBars(page);
-  const verdict = createVerdict(page);
+  const verdict = createVerdict(page, words);
   const chain = createChain(page, onAsk);
 
   function show(answer) {

@@ -1,6 +1,6 @@
 /** While nobody is there: digits that write themselves, one after another. */
 import { PEN_WIDTH, write } from "./hand.js";
-import { PATHS } from "./paths.js";
+import { pathOf } from "./paths.js";
 import { shuffledDigits } from "./shuffle.js";
 
 /** Between two steps of the pen, in ms. */
@@ -15,19 +15,19 @@ const SHOWN_MS = 6000;
 
 /**
  * `start()` and `stop()` a hand that writes in `drawing`, where `isWriting`; as long as `isStill()`,
- * whole digits take turns instead. `onDigit(count)` hears of each digit that begins, and
- * `onPen(point)` of where the pen touches the sheet, null where it does not.
+ * whole digits take turns instead. `onDigit(count)` hears of each digit that begins, and may return the
+ * digits to write instead, as text; `onPen(point)` hears of where the pen touches the sheet, null where
+ * it does not; `aspect()` is the sheet's width in its heights.
  */
-export function createAttract({ drawing, isWriting, isStill, onDigit, onPen, random = Math.random }) {
+export function createAttract({ drawing, isWriting, isStill, onDigit, onPen, aspect, random = Math.random }) {
   let run = 0; // counts starts and stops: a loop that began before the last of them ends
 
   async function loop(mine) {
     let order = [];
     for (let count = 0; mine === run; count += 1) {
       if (order.length === 0) order = shuffledDigits(random);
-      onDigit(count);
-      const digit = order.pop();
-      const strokes = write(PATHS[digit], random);
+      const digits = onDigit(count) ?? String(order.pop());
+      const strokes = write(pathOf(digits, aspect()), random);
       if (isWriting && isStill()) {
         show(strokes);
         await sleep(SHOWN_MS);

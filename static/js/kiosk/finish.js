@@ -2,9 +2,10 @@
 
 /**
  * What watches over `drawing` and marks `sheet`, the pad's, as finished. `onRead()` is called once
- * for each finished digit, as soon as `isRead()` tells that the whole of it has been read.
+ * for each finished digit, as soon as `isRead()` tells that the whole of it has been read. What may go
+ * on, unless `isEnough()`, is given more time.
  */
-export function createFinish({ drawing, sheet, isRead, onRead }) {
+export function createFinish({ drawing, sheet, isRead, isEnough, onRead }) {
   let timer = null;
   let isFinished = false;
   let isTold = false;
@@ -37,10 +38,13 @@ export function createFinish({ drawing, sheet, isRead, onRead }) {
 
   return {
     isFinished: () => isFinished,
-    /** The pen was lifted, and the digit is finished so many ms from now. */
-    after(ms) {
+    /** The pen was lifted, and the digit is finished so many ms from now, or `moreMs` later. */
+    after(ms, moreMs = 0) {
       clearTimeout(timer);
-      timer = setTimeout(finish, ms);
+      timer = setTimeout(() => {
+        if (moreMs === 0 || (isRead() && isEnough())) finish();
+        else timer = setTimeout(finish, moreMs);
+      }, ms);
     },
     /** Another answer came. */
     check,

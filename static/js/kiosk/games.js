@@ -1,125 +1,128 @@
-/** The games on the page: their buttons, what they ask for, and how it goes. */
-import { digitName, text } from "../desk/texts.js";
-import { headlineOf, setText } from "../desk/verdict.js";
-import { Fool, ROUND, Told } from "./game.js";
+/**
+ * The games on the page: their buttons, what they ask for, and how it goes.
+ *
+ * A game has a `name`; what is `asked`, which stands large, and the
+ * digits of its `solution`; what `task()`, `step()` and `score()` say; a
+ * `stopwatch` where time counts; whether it `isOver`; and its `result`. `judge(answer)` takes what was
+ * read and returns what is said of it, { task, isAsking, canPass, isTriumph }, and `ending(best)` what is
+ * said at the end, { task, step }: with functions, for it may be said again in another language.
+ */
+import { setText } from "../desk/verdict.js";
+import { Fool } from "./fool.js";
+import { Sums } from "./sums.js";
+import { Told } from "./told.js";
+
+const GAMES = { told: Told, fool: Fool, sums: Sums };
 
 /** Between two looks at the clock, in ms. */
 const TICK_MS = 250;
 
 /**
- * What runs the games. `rested(answer)` hears what was read when the pen rests; `onBegin()` is
- * called as a game begins, and `onJudged(asked, answer)` as each digit that was told is judged; `best`
- * knows the day's best scores.
+ * What runs the games. `rested(answer)` hears what was read when the pen rests. `onTurn(isNumber)` is
+ * called before the sheet is for numbers, or for digits again, `onBegin()` as a visitor begins a game, and
+ * `onJudged(asked, answer)` as each digit that was told is judged; `best` knows the day's best scores.
  */
-export function createGames(page, { best, onBegin, onJudged }) {
+export function createGames(page, { best, onTurn, onBegin, onJudged }) {
   const panel = page.querySelector("#game");
   const place = (name) => panel.querySelector(`#game-${name}`);
   let game = null;
-  let told = nothing; // what is said: a function, for it may be said again in another language
+  let said = nothing();
   let clock = null;
 
   function show() {
-    page.body.classList.toggle("is-playing", game !== null);
-    const { task, step = "" } = told();
-    setText(place("task"), task);
-    setText(place("step"), step);
+    setText(place("task"), said.task());
+    setText(place("step"), said.step());
     setText(place("asked"), String(game?.asked ?? ""));
-    setText(place("score"), game === null ? "" : scoreOf(game));
+    setText(place("score"), game?.score() ?? "");
   }
 
-  function tell(next, { isAsking = false, isTriumph = false } = {}) {
-    told = next;
+  function say({ task, step = stepOf, isAsking = false, canPass = false, isTriumph = false }) {
+    said = { task, step };
     place("answers").hidden = !isAsking;
-    panel.classList.toggle("is-triumph", isTriumph);
+    place("pass").hidden = !canPass;
+    celebrate(isTriumph);
     show();
   }
 
-  function ask(task) {
-    tell(() => ({ task: task(), step: stepOf(game) }));
+  /** One triumph after another: each has its own fireworks. */
+  function celebrate(isTriumph) {
+    panel.classList.remove("is-triumph");
+    if (!isTriumph) return;
+    panel.getBoundingClientRect();
+    panel.classList.add("is-triumph");
   }
 
-  function begin(next) {
-    stop();
-    onBegin();
+  function stepOf() {
+    return game?.step() ?? "";
+  }
+
+  function turnTo(next) {
+    clearInterval(clock);
+    if (isSums(next) !== isSums(game)) onTurn(isSums(next));
     game = next;
+    page.body.classList.toggle("is-playing", game !== null);
+    page.body.classList.toggle("is-summing", isSums(game));
+  }
+
+  /** Have a game ready for whoever comes. */
+  function prepare(name) {
+    turnTo(new GAMES[name](Math.random));
+    say({ task: () => game.task() });
+  }
+
+  /** A visitor begins what is ready. */
+  function begin() {
+    onBegin();
+    game.stopwatch?.start();
     clock = setInterval(show, TICK_MS);
-    ask(() => taskOf(game));
+    show();
   }
 
   /** End whatever is played; nothing stays to be read. */
   function stop() {
-    clearInterval(clock);
-    game = null;
-    tell(nothing);
+    turnTo(null);
+    say(nothing());
   }
 
   /** The same, but how it ended stays. */
   function end() {
-    const { seconds } = game;
-    const [name, score] = game instanceof Told ? ["told", game.hits] : ["fool", game.fooled];
-    const ended = { name, score, seconds, best: best.after(name, score) };
-    stop();
-    tell(() => endingOf(ended), { isTriumph: score > 0 });
+    const { name, result } = game;
+    const ending = game.ending(best.after(name, result));
+    turnTo(null);
+    say({ ...ending, isTriumph: result > 0 });
+  }
+
+  function goOn(next) {
+    if (game.isOver) end();
+    else say(next);
   }
 
   function rested(answer) {
-    if (game instanceof Told) judgeTold(answer);
-    else if (game instanceof Fool) judgeFool(answer);
-  }
-
-  function judgeTold(answer) {
+    if (game === null) return;
     const { asked } = game;
-    const isHit = game.judge(answer);
-    onJudged(asked, answer);
-    if (game.isOver) end();
-    else if (isHit) ask(() => taskOf(game));
-    else ask(() => text("told_missed", { verdict: headlineOf(answer), digit: digitName(game.asked) }));
+    const next = game.judge(answer);
+    if (game.name === "told") onJudged(asked, answer);
+    goOn(next);
   }
 
-  function judgeFool(answer) {
-    const values = () => ({ verdict: headlineOf(answer), digit: digitName(game.asked) });
-    if (game.isRead(answer)) ask(() => text("fool_read", values()));
-    else tell(() => ({ task: text("fool_ask", values()) }), { isAsking: true });
+  for (const name of Object.keys(GAMES)) {
+    place(name).addEventListener("click", () => {
+      prepare(name);
+      begin();
+    });
   }
+  place("stop").addEventListener("click", () => (game.name === "fool" ? end() : stop()));
+  place("yes").addEventListener("click", () => goOn(game.decide(true)));
+  place("no").addEventListener("click", () => goOn(game.decide(false)));
+  place("pass").addEventListener("click", () => goOn(game.pass()));
 
-  function answer(couldBeRead) {
-    game.judge(couldBeRead);
-    if (!couldBeRead) ask(() => taskOf(game));
-    else tell(() => ({ task: text("fool_fooled", { digit: digitName(game.asked) }) }), { isTriumph: true });
-  }
+  return { rested, prepare, begin, stop, retell: show, current: () => game };
+}
 
-  place("told").addEventListener("click", () => begin(new Told(Math.random, () => performance.now())));
-  place("fool").addEventListener("click", () => begin(new Fool(Math.random)));
-  place("stop").addEventListener("click", () => (game instanceof Fool ? end() : stop()));
-  place("yes").addEventListener("click", () => answer(true));
-  place("no").addEventListener("click", () => answer(false));
-
-  return { rested, stop, retell: show, isOn: () => game !== null };
+function isSums(game) {
+  return game?.name === "sums";
 }
 
 function nothing() {
-  return { task: "" };
-}
-
-function taskOf(game) {
-  return text(game instanceof Told ? "told_task" : "fool_task", { digit: digitName(game.asked) });
-}
-
-function stepOf(game) {
-  return game instanceof Told ? text("told_step", { count: game.step, all: ROUND }) : "";
-}
-
-function scoreOf(game) {
-  if (game instanceof Fool) return text("fool_score", { count: game.fooled });
-  const { hits, count, seconds } = game;
-  return text("told_score", { hits, count, seconds });
-}
-
-/** How a game ended, with its result as what is the largest. */
-function endingOf({ name, score, seconds, best }) {
-  if (name === "fool") {
-    return { step: text("fool_score", { count: score }), task: text("fool_end", { count: score, best }) };
-  }
-  const step = text("told_step", { count: score, all: ROUND });
-  return { step, task: text("told_end", { hits: score, count: ROUND, seconds, best }) };
+  return { task: () => "", step: () => "" };
 }

@@ -25,3 +25,16 @@ export const PATHS = [
   [[[[0.64, 0.3], [0.56, 0.18], [0.43, 0.18], [0.35, 0.31], [0.4, 0.45], [0.53, 0.46], [0.63, 0.34]],
     [[0.63, 0.34], [0.63, 0.5], [0.61, 0.68], [0.57, 0.85]]]],
 ];
+
+/** From one digit to the next in a number. */
+const STEP = 0.55;
+
+/** The path of digits side by side in the middle of a sheet that is so many heights wide. */
+export function pathOf(digits, aspect) {
+  const first = (aspect - 1 - STEP * (digits.length - 1)) / 2;
+  return [...digits].flatMap((digit, place) => moved(PATHS[digit], first + place * STEP));
+}
+
+function moved(path, right) {
+  return path.map((bends) => bends.map((bend) => bend.map(([x, y]) => [x + right, y])));
+}

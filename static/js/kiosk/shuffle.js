@@ -1,5 +1,10 @@
-/** The ten digits in random order; `random()` is in [0, 1). */
+/** The values in random order; `random()` is in [0, 1). */
+export function shuffled(values, random) {
+  const placed = values.map((value) => ({ value, at: random() }));
+  return placed.sort((a, b) => a.at - b.at).map(({ value }) => value);
+}
+
+/** The ten digits in random order. */
 export function shuffledDigits(random) {
-  const digits = Array.from({ length: 10 }, (_, digit) => ({ digit, at: random() }));
-  return digits.sort((a, b) => a.at - b.at).map(({ digit }) => digit);
+  return shuffled([...Array(10).keys()], random);
 }

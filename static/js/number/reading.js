@@ -2,9 +2,12 @@
 import { inPercent, limits, text } from "../desk/texts.js";
 import { createVerdict } from "../desk/verdict.js";
 
+/** What a number's verdict says, as `createVerdict` takes it. */
+export const numberWords = { headline, detail };
+
 /** What shows answers, as `createDesk` wants it, by what shows each part of them. */
 export function createNumberReading(page, { showDigits, choices, rule }) {
-  const verdict = createVerdict(page, { headline, detail });
+  const verdict = createVerdict(page, numberWords);
   const element = page.querySelector("#verdict");
 
   function show(answer) {

@@ -22,7 +22,9 @@ def test_the_address_overrides_the_settings():
         ("idle", "", "a whole number of seconds from 5 to 3600"),
         ("lang", "xx", "one of en, de"),
         ("home", "", "one of en, de"),
-        ("game", "yes", "one of on, off"),
+        ("game", "yes", "one of on, off, told, fool, sums"),
+        ("game", "Sums", "one of on, off, told, fool, sums"),
+        ("game", "", "one of on, off, told, fool, sums"),
         ("attract", "ON", "one of on, off"),
     ],
 )
@@ -32,6 +34,19 @@ def test_what_cannot_be_is_refused_with_what_was_expected(client, name, value, e
     answer = client.get("/kiosk", query_string={name: value})
     assert answer.status_code == 400
     assert expected in answer.text
+
+
+@pytest.mark.parametrize(
+    ("game", "has_games", "opening"),
+    [("on", True, None), ("off", False, None)]
+    + [(name, True, name) for name in ("told", "fool", "sums")],
+)
+def test_the_address_or_a_setting_names_the_game_that_the_exhibit_opens_with(
+    game, has_games, opening
+):
+    for given, setting in [({"game": game}, "on"), ({}, game)]:
+        options = read_options(given, Settings(kiosk_game=setting), "en")
+        assert (options.game, options.opening) == (has_games, opening)
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
