@@ -13,6 +13,7 @@ from digits.manifest import (
     FEATURES_MODEL,
     FORMAT_VERSION,
     MANIFEST,
+    STRIP_MODEL,
     Manifest,
     file_of_network,
 )
@@ -21,7 +22,7 @@ from digits.records import RecordError, as_record, json_object
 SHIPPED = Path(__file__).resolve().parent.parent / "saved_model"
 """The model that came with the program."""
 
-SERVED = (*file_of_network.values(), FEATURES_MODEL)
+SERVED = (*file_of_network.values(), FEATURES_MODEL, STRIP_MODEL)
 """What is read into memory; the others, as large as all of these, only have to be whole."""
 
 
@@ -53,18 +54,24 @@ class FeaturesUnusable(BundleError):
     """The features' file is none that LiteRT runs, or does not end in feature maps."""
 
 
+class StripsUnusable(BundleError):
+    """The strip model's file is none that LiteRT runs, or has other outputs."""
+
+
 @dataclass(frozen=True)
 class Bundle:
     """What serving needs of `saved_model/`, read once and checked.
 
     `network` is "float" or "int8"; `model` holds its LiteRT file's bytes, `features` those of the
-    one that ends in what each stage of convolutions sees, or None where there is no such file.
+    one that ends in what each stage of convolutions sees, `strip` those of the one that reads a
+    line at once; each is None where there is no such file.
     """
 
     network: str
     model: bytes
     features: bytes | None
     manifest: Manifest
+    strip: bytes | None = None
 
     @property
     def version(self) -> str:
@@ -91,7 +98,13 @@ def read_bundles(folder: Path) -> list[Bundle]:
     for name in files.keys() - contents.keys():
         _check_on_disk(folder / name, files[name])
     return [
-        Bundle(network, contents[file], contents.get(FEATURES_MODEL), manifest)
+        Bundle(
+            network,
+            contents[file],
+            contents.get(FEATURES_MODEL),
+            manifest,
+            contents.get(STRIP_MODEL),
+        )
         for network, file in file_of_network.items()
         if file in contents
     ]

@@ -1,5 +1,6 @@
 """A network's answers to probabilities that mean what they say."""
 
+from math import exp, log
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,6 +20,29 @@ class AtAll(msgspec.Struct, frozen=True):
     temperature: float = 1.0
     odds: float = 1.0
 
+
+class OfLines(msgspec.Struct, frozen=True):
+    """What makes a probability that a line is read right of what a strip network says of it.
+
+    Its logit is `bias` and, as much as each weighs, the logits of how likely the line's digits are
+    among all that may stand there, and of how likely it is a number at all. A line that is one less
+    likely than `least_number`, or read right less likely than `least`, is turned down.
+    """
+
+    bias: float = 0.0
+    digits: float = 1.0
+    number: float = 0.0
+    least: float = 0.0
+    least_number: float = 0.0
+
+    def probability(self, digits: float, number: float) -> float:
+        """Of that a line is read right, in [0, 1]."""
+        odds = self.bias + self.digits * logit(digits) + self.number * logit(number)
+        return 1 / (1 + exp(-odds))
+
+
+SUREST = 1e-6
+"""What is missing to a probability of 0 or 1, at least."""
 
 AS_TRAINED = AtAll()
 """The answer as it comes."""
@@ -62,6 +86,12 @@ def how_likely_at_all(answers: NDArray[Floating], at_all: AtAll) -> NDArray[Floa
     tempered = temper(np.concatenate([share, 1 - share], axis=1), at_all.temperature)
     digit, other = at_all.odds * tempered[:, :1], tempered[:, 1:]
     return np.asarray(digit / (digit + other), answers.dtype)
+
+
+def logit(probability: float) -> float:
+    """The logarithm of the odds, of which neither is more than a million."""
+    kept = min(max(probability, SUREST), 1 - SUREST)
+    return log(kept / (1 - kept))
 
 
 def temper(softmax: NDArray[Floating], temperature: float) -> NDArray[Floating]:

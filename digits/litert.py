@@ -1,6 +1,6 @@
 """A LiteRT model that many threads may run at once."""
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -24,10 +24,10 @@ class RecognizerUnavailable(RuntimeError):
 class LiteRTModel:
     """A model file's bytes, and its interpreters: LiteRT's own are not safe to share.
 
-    Each has one arithmetic thread, and there are as many as there ever were threads that ran the
-    model at once. A batch is run by the thread that brings it, and by those of `threads` - 1
-    others that are idle, so that none waits for another's. A process that forks does so before
-    its first batch: threads do not survive it.
+    Each has one arithmetic thread, and there are as many, for each shape of input, as there ever
+    were threads that ran the model at once. A batch is run by the thread that brings it, and by
+    those of `threads` - 1 others that are idle, so that none waits for another's. A process that
+    forks does so before its first batch: threads do not survive it.
     """
 
     def __init__(self, content: bytes, threads: int | None = None) -> None:
@@ -35,7 +35,7 @@ class LiteRTModel:
         self._content = content
         self._threads = threads or usable_cpus()
         self._helpers = ThreadPoolExecutor(max(self._threads - 1, 1))  # none before it has work
-        self._idle: dict[int, deque[Interpreter]] = {1: deque(), CHUNK: deque()}
+        self._idle: defaultdict[tuple[int, ...], deque[Interpreter]] = defaultdict(deque)
 
     def run(self, inputs: Tensor) -> list[Tensor]:
         """Every output for inputs, float32 (N, ...), N >= 1; raises `RecognizerUnavailable`."""
@@ -66,7 +66,7 @@ class LiteRTModel:
     @contextmanager
     def _interpreter(self, shape: tuple[int, ...]) -> Iterator[Interpreter]:
         """One that nobody else uses meanwhile."""
-        idle = self._idle[shape[0]]
+        idle = self._idle[shape]
         try:
             interpreter = idle.pop()
         except IndexError:

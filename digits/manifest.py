@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from digits.calibration import AtAll
+from digits.calibration import AtAll, OfLines
 from digits.checksums import File
 from digits.records import expect
 
@@ -19,6 +19,8 @@ NETWORK = "network.keras"
 LITERT_MODEL = "digits.tflite"
 INT8_MODEL = "digits.int8.tflite"
 FEATURES_MODEL = "features.tflite"
+STRIP_NETWORK = "strip.keras"
+STRIP_MODEL = "strip.tflite"
 
 file_of_network = {"float": LITERT_MODEL, "int8": INT8_MODEL}
 """The networks to choose from: float32 as it was trained, and int8, smaller and often faster."""
@@ -43,7 +45,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     `labels` are the class names in the order of the network's outputs; `files` are by their plain
     names; `temperature` divides the logits of the classes, `digit_at_all` makes a probability of
     the answer whether it is any of them, None where there is none; below `rejection_threshold`
-    (a probability) the strongest class is turned down. `training` is the training's configuration,
+    (a probability) the strongest class is turned down; `of_lines` is the same for what the strip
+    model reads, where there is one. `training` is the training's configuration,
     `metrics` what the examination measured, `data` how many images of each data set were used; the
     `ladder` leads from the network's first images to the last, where these were kept.
     """
@@ -55,6 +58,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     temperature: float
     digit_at_all: AtAll | None = None
     rejection_threshold: float
+    of_lines: OfLines = OfLines()
     training: dict[str, Scalar] = {}
     metrics: dict[str, Any] = {}
     data: dict[str, int] = {}

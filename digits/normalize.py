@@ -89,10 +89,8 @@ def _resample(ink: Ink) -> Ink:
     height, width = ink.shape
     side = max(height, width)
     return _total(
-        _total(
-            _shares(*rows, side) @ ink[slice(*rows), slice(*columns)] for rows in _blocks(height)
-        )
-        @ _shares(*columns, side).T
+        _total(_shares_of(rows, side) @ ink[rows, columns] for rows in _blocks(height))
+        @ _shares_of(columns, side).T
         for columns in _blocks(width)
     )
 
@@ -101,16 +99,22 @@ def _total(parts: Iterable[Ink]) -> Ink:
     return np.asarray(reduce(np.add, parts), np.float32)
 
 
-def _blocks(length: int) -> list[tuple[int, int]]:
-    """From where to where pixels are shared out together: all at once would fill the memory."""
-    return [(start, min(start + BLOCK, length)) for start in range(0, length, BLOCK)]
+def _blocks(length: int) -> list[slice]:
+    """The pixels that are shared out together: all at once would fill the memory."""
+    return [slice(start, min(start + BLOCK, length)) for start in range(0, length, BLOCK)]
 
 
-@lru_cache(KEPT)  # a drawing that grows keeps one of its sides for long
-def _shares(start: int, stop: int, side: int) -> NDArray[np.float32]:
-    """Which share of each of 20 cells along `side` pixels each pixel of a block covers."""
+def _shares_of(pixels: slice, side: int) -> NDArray[np.float32]:
+    """Which share of each of 20 cells along `side` pixels each of a block's covers."""
+    return _shares(pixels.start, side)[:, : pixels.stop - pixels.start]
+
+
+@lru_cache(KEPT)  # the longer side is what drawings share that fill their squares
+def _shares(start: int, side: int) -> NDArray[np.float32]:
+    """The same of the block from `start` on, of as many pixels as there are up to `side`."""
     edges = np.arange(DIGIT_SIDE + 1)[:, np.newaxis] * (side / DIGIT_SIDE)
-    before = (edges - np.arange(start, stop)).clip(0, 1)  # parts of each pixel, up to each edge
+    pixels = np.arange(start, min(start + BLOCK, side))
+    before = (edges - pixels).clip(0, 1)  # parts of each pixel, up to each edge
     return np.asarray((before[1:] - before[:-1]) * (DIGIT_SIDE / side), np.float32)
 
 

@@ -9,12 +9,13 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from digits.bundle import Bundle, FeaturesUnusable, LabelsMismatch, read_bundle
-from digits.calibration import AtAll, calibrate, how_likely
+from digits.bundle import Bundle, FeaturesUnusable, LabelsMismatch, StripsUnusable, read_bundle
+from digits.calibration import AtAll, OfLines, calibrate, how_likely
 from digits.ink import Ink
 from digits.litert import LiteRTModel, RecognizerUnavailable, Tensor
-from digits.manifest import FEATURES_MODEL, Manifest
+from digits.manifest import FEATURES_MODEL, STRIP_MODEL, Manifest
 from digits.normalize import SIDE, DigitImage, is_dot, normalize
+from digits.strips import StripModel
 
 Probabilities = NDArray[np.float32]
 """float32 (10,) in [0, 1]: one a digit, calibrated, summing to 1, or all 0 for a blank."""
@@ -56,6 +57,7 @@ class Recognizer:
         self._threads = threads
         self._features = _open_features(bundle.features, threads)
         self._network = LiteRTModel(bundle.model, threads)
+        self._strips = _open_strips(bundle.strip)
         _check_outputs(self._network.run(BLANK), bundle.manifest)  # the slow first time
 
     @property
@@ -130,6 +132,26 @@ class Recognizer:
         stages = self._features.run(_as_input(image[np.newaxis]))
         return sorted((stage[0] for stage in stages), key=len, reverse=True)
 
+    @property
+    def reads_strips(self) -> bool:
+        """Whether the bundle has a strip model."""
+        return self._strips is not None
+
+    @property
+    def of_lines(self) -> OfLines:
+        """How sure of a line to be, by what the strip model says of it."""
+        return self.bundle.manifest.of_lines
+
+    def columns(self, strip: Ink) -> NDArray[np.float32]:
+        """What is told of the columns of a strip, float32 (32, W).
+
+        Float32 (ceil(W / 2), MARKS + SIDES): the logarithm of each mark's probability, and the
+        sides. Raises `RecognizerUnavailable`; only where `reads_strips`.
+        """
+        if self._strips is None:
+            raise RecognizerUnavailable("expected a model that reads strips, got one without")
+        return self._strips.columns(strip)
+
     def _read(
         self, images: Sequence[DigitImage | None], unlikely: Sequence[Rejection | None]
     ) -> NDArray[np.float32]:
@@ -190,6 +212,13 @@ def _open_features(content: bytes | None, threads: int | None) -> LiteRTModel | 
             f"got {shapes}"
         )
     return LiteRTModel(content, threads)
+
+
+def _open_strips(content: bytes | None) -> StripModel | None:
+    try:
+        return None if content is None else StripModel(content)
+    except RecognizerUnavailable as error:
+        raise StripsUnusable(f"{STRIP_MODEL}: {error}") from None
 
 
 def _rejection_of(image: DigitImage | None) -> Rejection | None:

@@ -6,10 +6,20 @@ The trainer writes them; what a visitor reads is decided by id, in the visitor's
 from typing import Literal
 
 DataSetId = Literal[
-    "mnist", "numbers", "unipen", "pendigits", "hershey", "kanjivg", "detexify", "quickdraw"
+    "mnist",
+    "numbers",
+    "unipen",
+    "pendigits",
+    "hershey",
+    "kanjivg",
+    "detexify",
+    "quickdraw",
+    "orand-car-a",
 ]
 
-Licence = Literal["cc-by-sa-3.0", "cc-by-4.0", "cc0-1.0", "odbl-1.0", "free-with-credit"]
+Licence = Literal[
+    "cc-by-sa-3.0", "cc-by-4.0", "cc0-1.0", "odbl-1.0", "free-with-credit", "research"
+]
 
 Component = Literal["mnist", "pen-digits", "outliers"]
 """A component of the mixture of images that a network learns from."""

@@ -33,12 +33,15 @@ def table(surface: str, rng: np.random.Generator) -> Image.Image:
     return _picture(levels[..., np.newaxis] * colour)
 
 
-def laid_on(below: Image.Image, sheet: Image.Image, tilt: float, rng: np.random.Generator) -> None:
-    """Lay a sheet somewhere near the middle, turned by `tilt` degrees."""
+def laid_on(
+    below: Image.Image, sheet: Image.Image, tilt: float, rng: np.random.Generator
+) -> tuple[float, float]:
+    """Lay a sheet somewhere near the middle, turned by `tilt` degrees; where its middle lies."""
     turned = sheet.convert("RGBA").rotate(tilt, Image.Resampling.BICUBIC, expand=True)
     room = [(whole - part) / 2 for whole, part in zip(below.size, turned.size, strict=True)]
     place = [int(side + rng.uniform(-0.5, 0.5) * max(side, 0)) for side in room]
     below.paste(turned, (place[0], place[1]), turned)
+    return place[0] + turned.width / 2, place[1] + turned.height / 2
 
 
 def shadow(shape: str, darkness: float, rng: np.random.Generator) -> Light:

@@ -16,6 +16,15 @@ from testing.pictures import Stroke, as_file, strokes_of_digit
 STEP = 0.6
 """From digit to digit, in heights of the pad."""
 
+MARKS: dict[str, Stroke] = {
+    "point": [(0.0, 0.87), (0.02, 0.87)],
+    "comma": [(0.02, 0.8), (0.02, 0.88), (-0.04, 0.98)],
+    "dash": [(-0.1, 0.52), (0.1, 0.51)],
+}
+"""What stands between the parts of an amount, in heights of the pad, from its middle."""
+SQUARE, PEN = 56, 6
+"""Pixels: of a group's picture as the page sends it."""
+
 FINE = 4
 """Pixels that one is drawn with, along each side."""
 
@@ -46,6 +55,24 @@ def box_of(stroke: Sequence[tuple[float, float]]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
+def amount_picture(
+    whole: str, mark: str, rest: str, height: int = 100, pen: int = 7
+) -> Image.Image:
+    """A line with two numbers and one of `MARKS` between them, black on white, mode L."""
+    strokes = strokes_of_amount(whole, mark, rest)
+    width = round((len(whole + rest) * STEP + 1) * height)
+    return drawn(strokes, (width, height), height, pen)
+
+
+def strokes_of_amount(whole: str, mark: str, rest: str) -> Strokes:
+    """The strokes of such a line, from left to right, in heights of the pad."""
+    middle = len(whole) * STEP + STEP / 2 + 0.2
+    after = (len(whole) + 1) * STEP
+    separator = [(x + middle, y) for x, y in MARKS[mark]]
+    rest_of_it = [[(x + after, y) for x, y in stroke] for stroke in strokes_of(rest)]
+    return [*strokes_of(whole), separator, *rest_of_it]
+
+
 def number_picture(text: str, height: int = 100, pen: int = 7) -> Image.Image:
     """A line with a number, black on white, mode L."""
     width = round((len(text) * STEP + 1 - STEP) * height)
@@ -72,8 +99,8 @@ def drawn(
     return picture.resize(size, Image.Resampling.BOX)
 
 
-def square_picture(strokes: Strokes, side: int = 140, pen: int = 15) -> Image.Image:
-    """Strokes that fill a square, as the page's snapshots show them."""
+def square_picture(strokes: Strokes, side: int = SQUARE, pen: int = PEN) -> Image.Image:
+    """Strokes that fill a square, as the page shows them to the network."""
     left, top, right, bottom = around([box_of(stroke) for stroke in strokes])
     scale = 0.75 * side / max(right - left, bottom - top)
     middle = side / 2 / scale

@@ -18,6 +18,21 @@ Shares = Annotated[list[Share], Meta(min_length=10, max_length=10)]
 Index = Annotated[int, Meta(ge=0)]
 
 
+Sides = Annotated[
+    list[float],
+    Meta(
+        min_length=4,
+        max_length=4,
+        description="x, y, width and height, in pixels of the picture, or in the unit of the "
+        "strokes' boxes.",
+    ),
+]
+
+
+DECIMALS_OF_SIDES = 5
+"""In any unit: strokes may be in heights of their sheet."""
+
+
 class ReadDigit(TypedDict):
     """One digit of a number."""
 
@@ -30,15 +45,7 @@ class ReadDigit(TypedDict):
             "ink into digits.",
         ),
     ]
-    box: Annotated[
-        list[float],
-        Meta(
-            min_length=4,
-            max_length=4,
-            description="x, y, width and height, in pixels of the picture, or in the unit of the "
-            "strokes' boxes.",
-        ),
-    ]
+    box: Sides
     strokes: NotRequired[
         Annotated[
             list[Index],
@@ -49,6 +56,13 @@ class ReadDigit(TypedDict):
             ),
         ]
     ]
+
+
+class Separator(TypedDict):
+    """A comma, point or dash, which is no digit."""
+
+    box: Sides
+    after: Annotated[Index, Meta(description="How many digits come before it.")]
 
 
 class Alternative(TypedDict):
@@ -85,6 +99,9 @@ class Reading(TypedDict):
         Literal["blank", "not_a_number"] | None, Meta(description="Why there is no number.")
     ]
     digits: Annotated[list[ReadDigit], Meta(description="From left to right.")]
+    separators: Annotated[
+        list[Separator], Meta(description="From left to right; of strokes there are none.")
+    ]
     alternatives: Annotated[
         list[Alternative],
         Meta(
@@ -115,6 +132,7 @@ def told(
         "confidence": round(reading.confidence, DECIMALS),
         "rejected": reading.rejected,
         "digits": [_digit(one) for one in reading.digits],
+        "separators": [{"box": _sides(one.box), "after": one.after} for one in reading.separators],
         "alternatives": [
             {"text": other.text, "confidence": round(other.confidence, DECIMALS)}
             for other in reading.alternatives
@@ -135,7 +153,8 @@ def _digit(one: Read) -> ReadDigit:
 
 
 def _sides(box: Box) -> list[float]:
-    return [box.left, box.top, box.right - box.left, box.bottom - box.top]
+    sides = box.left, box.top, box.right - box.left, box.bottom - box.top
+    return [round(side, DECIMALS_OF_SIDES) for side in sides]
 
 
 def _held(reading: NumberReading, rule: Rule | None) -> Held | None:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from digits.photo.components import Mask, label_components, sides_of
+from digits.photo.components import Mask, Numbers, label_components, sides_of
 from digits.photo.strokes import Contrast
 
 SMALLEST_DIGIT = 0.12
@@ -78,7 +77,9 @@ def digits_in(strokes: Mask, contrast: Contrast) -> list[Mask]:
     What touches the photo's border is left out where something as large as a digit stands free.
     """
     numbers = label_components(strokes)
-    parts = [part for part in _parts(numbers, contrast) if part.thickness < THICKEST * part.length]
+    parts = [
+        part for part in parts_of(numbers, contrast) if part.thickness < THICKEST * part.length
+    ]
     parts = [part for part in parts if not any(part.surrounds(other) for other in parts)]
     smallest = SMALLEST_DIGIT * min(strokes.shape)
     free = [part for part in parts if not part.touches(strokes.shape)]
@@ -91,7 +92,8 @@ def digits_in(strokes: Mask, contrast: Contrast) -> list[Mask]:
     return [np.isin(numbers, [part.number for part in group]) for group in groups]
 
 
-def _parts(numbers: NDArray[np.intp], contrast: Contrast) -> list[Part]:
+def parts_of(numbers: Numbers, contrast: Contrast) -> list[Part]:
+    """The connected parts, but grain, of strokes whose parts are numbered from 1, intp (H, W)."""
     rows, columns = np.nonzero(numbers)
     of = numbers[rows, columns]
     count = int(numbers.max()) + 1

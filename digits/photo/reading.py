@@ -1,6 +1,7 @@
 """A photographed or scanned digit, read in any light and on any paper."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -22,6 +23,9 @@ WHOLE = Limits(pixels=16_000_000)
 
 LONGER_SIDE = 400
 """Pixels that a photo is reduced to: a pen's line is still a few of them wide."""
+
+SENT = "longer side as sent"
+"""In a photo's `info`: the pixels of its longer side before it was reduced."""
 
 WINDOWS = (0.2, 0.6, 1.5)
 """In shorter sides of the photo: for a pen's strokes, for a felt tip's, and for what fills it."""
@@ -87,38 +91,49 @@ def read_photo(photo: Image.Image, recognizer: Recognizer) -> PhotoReading:
 
     Light ink is looked for where no dark ink is surely a digit.
     """
-    colours = _colours(photo)
+    colours = colours_of(photo)
     dark = _clearest(_readings(colours, recognizer))
     if dark.is_sure:
         return dark
     return _clearest([dark, *_readings(1 - colours, recognizer, DARKNESS_OF_BOARD)])
 
 
-def open_photo(data: bytes, limits: Limits = PHOTO_LIMITS) -> Image.Image:
-    """A PNG or JPEG file as a picture of at most 400 pixels a side, upright by EXIF.
+def open_photo(
+    data: bytes, limits: Limits = PHOTO_LIMITS, longer_side: int = LONGER_SIDE
+) -> Image.Image:
+    """A PNG or JPEG file as a picture of at most `longer_side` pixels a side, upright by EXIF.
 
     Of an animation it is the first frame. Modes are L, LA, RGB, RGBA or I;16; raises `InkError`.
     """
-    return decode(data, limits, _reduced)
+    return decode(data, limits, partial(_reduced, longer_side=longer_side))
 
 
-def _reduced(image: Image.Image) -> Image.Image:
-    if image.format == "PNG" or image.info[SCANS] > 1:
-        check_pixels(image, WHOLE)
-    # A JPEG is decoded at an eighth of its size where that is enough.
-    image.draft("RGB", (LONGER_SIDE, LONGER_SIDE))
-    coloured_by_key = "transparency" in image.info and not image.mode.startswith("I")
-    if coloured_by_key or image.mode in ("1", "P", "CMYK"):  # of these Pillow averages no pixels
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    image.thumbnail((LONGER_SIDE, LONGER_SIDE))
-    is_opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
-    return image.convert("RGB") if is_opaque else image  # browsers write every PNG as RGBA
+def reduction_of(photo: Image.Image) -> float:
+    """How many pixels of the picture as it was sent one of a photo is long, at least 1."""
+    longer_side = max(photo.size)
+    return float(photo.info.get(SENT, longer_side) / longer_side)
 
 
-def _colours(photo: Image.Image) -> Colours:
+def colours_of(photo: Image.Image) -> Colours:
+    """Its channels, or its grey levels where it is not RGB."""
     if photo.mode == "RGB":
         return scaled_levels(np.asarray(photo))
     return luminance(photo)[..., np.newaxis]
+
+
+def _reduced(image: Image.Image, longer_side: int) -> Image.Image:
+    sent = max(image.size)
+    if image.format == "PNG" or image.info[SCANS] > 1:
+        check_pixels(image, WHOLE)
+    # A JPEG is decoded at an eighth of its size where that is enough.
+    image.draft("RGB", (longer_side, longer_side))
+    coloured_by_key = "transparency" in image.info and not image.mode.startswith("I")
+    if coloured_by_key or image.mode in ("1", "P", "CMYK"):  # of these Pillow averages no pixels
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image.thumbnail((longer_side, longer_side))
+    image.info[SENT] = sent
+    is_opaque = image.mode == "RGBA" and image.getchannel("A").getextrema() == (255, 255)
+    return image.convert("RGB") if is_opaque else image  # browsers write every PNG as RGBA
 
 
 def _readings(
@@ -145,13 +160,14 @@ def _candidates(colours: Colours, window: float, least_paper: float) -> list[Can
     masks = digits_in(strokes & ~lines, contrast)[:MOST_CANDIDATES]
     blank = np.zeros(strokes.shape, np.float32)
     return [
-        Candidate(_ink(mask, contrast, full), _weight(mask, contrast, paper, colours))
+        Candidate(ink_in(mask, contrast, full), _weight(mask, contrast, paper, colours))
         for mask in masks
         if paper[mask].mean() >= least_paper
     ] or [Candidate(blank, 0)]
 
 
-def _ink(mask: Mask, contrast: Contrast, full: float) -> Ink:
+def ink_in(mask: Mask, contrast: Contrast, full: float) -> Ink:
+    """The ink of strokes with their soft edges, float32 (H, W), of a photo's full contrast."""
     levels = (contrast / full).clip(0, 1)
     return np.where(_grown(mask, PEN_EDGE), levels, 0).astype(np.float32)
 

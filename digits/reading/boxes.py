@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 SMALLEST_HEIGHT = 1e-3
 """In the boxes' unit: a line of dots has no height of its own."""
 
@@ -16,6 +18,10 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    def scaled(self, factor: float) -> "Box":
+        """The same in a unit of which there are so many to the box's own."""
+        return Box(*(side * factor for side in self))
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,10 @@ def script_of(boxes: Sequence[Box]) -> Script:
     tall = [box for box in boxes if box.bottom - box.top >= middle]
     height = median(box.bottom - box.top for box in tall)
     return Script(max(height, SMALLEST_HEIGHT), median(box.bottom for box in tall))
+
+
+def height_of_most(boxes: Sequence[Box]) -> float:
+    """The median of heights, in which each counts by its square: specks may be many; 0 of none."""
+    heights = np.sort([box.bottom - box.top for box in boxes])
+    counted = np.cumsum(heights**2)
+    return float(heights[np.searchsorted(counted, counted[-1] / 2)]) if boxes else 0.0

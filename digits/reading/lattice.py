@@ -65,9 +65,14 @@ class Lattice:
         return [Reading(one.text, _share(one.mass - self.mass), one.segments) for one in found]
 
 
-def lattice(segments: Sequence[Segment], pieces: int, rule: Rule | None = None) -> Lattice:
-    """The readings of so many pieces; none, with a mass of -inf, where the rule allows none."""
-    starts, steps, ends = steps_of(segments, pieces, rule)
+def lattice(
+    segments: Sequence[Segment], pieces: int, rule: Rule | None = None, are_runs: bool = False
+) -> Lattice:
+    """The readings of so many pieces; none, with a mass of -inf, where the rule allows none.
+
+    With `are_runs` neighbours that are read as the same digit are one, told by the first.
+    """
+    starts, steps, ends = steps_of(segments, pieces, rule, are_runs)
     forward, backward = _forward(starts, steps), _backward(steps, ends)
     mass = _log_sum([forward[end] for end in ends])
     shares = [[0.0] * 10 for _ in segments]
@@ -75,7 +80,8 @@ def lattice(segments: Sequence[Segment], pieces: int, rule: Rule | None = None) 
     for step in steps:
         if step.after in backward:
             share = _share(forward[step.before] + step.score + backward[step.after] - mass)
-            shares[step.segment][step.digit] += share
+            if step.digit is not None:
+                shares[step.segment][step.digit] += share
             if share > NEGLIGIBLE:
                 counting.append(step)
     return Lattice(starts, counting, ends, mass, shares)
@@ -99,6 +105,8 @@ def _backward(steps: Sequence[Step], ends: Sequence[Place]) -> dict[Place, float
 
 
 def _way_on(way: _Way, step: Step) -> _Way:
+    if step.digit is None:
+        return way._replace(mass=way.mass + step.score, score=way.score + step.score)
     return _Way(
         way.text + "0123456789"[step.digit],
         way.mass + step.score,

@@ -1,4 +1,4 @@
-"""A picture of a line of digits that stand apart to the number on it."""
+"""A clean picture of a line of digits to the number on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +9,22 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from digits.ink import Ink
-from digits.normalize import DigitImage, normalize
+from digits.normalize import DigitImage, is_dot, normalize
 from digits.photo.components import label_components, sides_of
-from digits.reading.boxes import Box, around
+from digits.reading.boxes import Box, around, height_of_most
 from digits.reading.groups import groups_of
-from digits.reading.number import NumberReading, no_number, read_number
+from digits.reading.number import (
+    NumberReading,
+    magnified,
+    no_number,
+    read_number,
+    with_separators,
+)
 from digits.reading.rules.rule import Rule
 from digits.reading.scores import Group
+from digits.reading.separators import are_separators
+from digits.reading.strips.strip import strip_of
+from digits.reading.strips.strip_number import read_strip
 from digits.recognizer import Recognizer
 
 MOST_PIXELS = 500_000
@@ -30,6 +39,9 @@ SMALLEST = 0.12
 MOST_PARTS = 64
 """Of a line: what has more of them is no number."""
 
+SURE = 0.7
+"""The confidence of what the parts tell, above which the strip network is not asked as well."""
+
 Owners = NDArray[np.uint8]
 """uint8 (H, W): for each pixel its part's place in the line, from 1, and 0 where it is of none."""
 
@@ -43,26 +55,49 @@ class Part:
 
 
 def read_line(ink: Ink, recognizer: Recognizer, rule: Rule | None = None) -> NumberReading:
-    """Read the number in ink, float32 (H, W) in [0, 1]; boxes are in its pixels."""
+    """Read the number in ink, float32 (H, W) in [0, 1]; boxes are in its pixels.
+
+    What its connected parts do not surely tell, as where digits touch, the strip network reads.
+    """
     smaller, factor = _reduced(ink)
     numbers = label_components(smaller > FAINTEST)
-    parts = _without_specks(_longest_parts(numbers))
+    parts, separators = _parted(_longest_parts(numbers))
     if len(parts) > MOST_PARTS:
         return no_number("not_a_number", rule)
     boxes = [part.box for part in parts]
     groups = groups_of(boxes)
     owners = _owners(numbers, parts)
     images = [_image(smaller, owners, group, around(boxes[slice(*group)])) for group in groups]
-    places = [Box(*(side * factor for side in box)) for box in boxes]
-    return read_number(places, groups, likely_of(images, recognizer), rule)
+    reading = read_number(boxes, groups, likely_of(images, recognizer), rule)
+    reading = with_separators(reading, [part.box for part in separators])
+    may_touch = recognizer.reads_strips and not _are_dots(groups, images)
+    if may_touch and not _is_sure(reading):
+        reading = _better(reading, read_strip(strip_of(smaller, boxes), recognizer, rule))
+    return magnified(reading, factor)
+
+
+def _are_dots(groups: Sequence[Group], images: Sequence[DigitImage | None]) -> bool:
+    """Whether each part alone is a dot, of which none makes a digit; so it is without any part."""
+    alone = zip(groups, images, strict=True)
+    return all(
+        image is None or is_dot(image) for (first, after), image in alone if after - first == 1
+    )
+
+
+def _is_sure(reading: NumberReading) -> bool:
+    return reading.text is not None and reading.confidence > SURE
+
+
+def _better(of_parts: NumberReading, of_strip: NumberReading) -> NumberReading:
+    return of_parts if of_strip.text is None and of_parts.text is not None else of_strip
 
 
 def likely_of(images: Sequence[DigitImage | None], recognizer: Recognizer) -> list[list[float]]:
-    """How likely each image is each digit; a blank, None, is none."""
+    """How likely each image is each digit; a blank, None, or a dot is none."""
     likely = np.zeros((len(images), 10), np.float32)
-    there = [image for image in images if image is not None]
+    there = {n: one for n, one in enumerate(images) if one is not None and not is_dot(one)}
     if there:
-        likely[[image is not None for image in images]] = recognizer.how_likely(np.stack(there))
+        likely[[*there]] = recognizer.how_likely(np.stack([*there.values()]))
     found: list[list[float]] = likely.tolist()
     return found
 
@@ -87,16 +122,17 @@ def _longest_parts(numbers: NDArray[np.intp]) -> list[Part]:
     return sorted(parts, key=lambda part: part.box.left + part.box.right)
 
 
-def _without_specks(parts: Sequence[Part]) -> list[Part]:
-    least = SMALLEST * _height_of_most([part.box for part in parts])
-    return [part for part in parts if _length(part.box) >= least]
-
-
-def _height_of_most(boxes: Sequence[Box]) -> float:
-    """The median of heights, in which each counts by its square: specks may be many."""
-    heights = np.sort([box.bottom - box.top for box in boxes])
-    counted = np.cumsum(heights**2)
-    return float(heights[np.searchsorted(counted, counted[-1] / 2)]) if boxes else 0.0
+def _parted(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """What digits are made of, and the separators; specks are left out."""
+    boxes = [part.box for part in parts]
+    least = SMALLEST * height_of_most(boxes)
+    digits, separators = [], []
+    for part, is_separator in zip(parts, are_separators(boxes), strict=True):
+        if is_separator:
+            separators.append(part)
+        elif _length(part.box) >= least:
+            digits.append(part)
+    return digits, separators
 
 
 def _length(box: Box) -> float:

@@ -1,16 +1,17 @@
 """A line's pieces, and how likely groups of them are digits, to the number that stands there."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from math import exp, inf
-from statistics import fmean
 from typing import Literal
 
 from digits.reading.boxes import Box, around
 from digits.reading.lattice import Lattice, lattice
 from digits.reading.rules.rule import Rule
 from digits.reading.scores import Group, Likely, scores_of
+from digits.reading.slips import without_slips
 from digits.reading.steps import Segment
+from digits.reading.usual import is_like_number
 
 Rejection = Literal["blank", "not_a_number"]
 
@@ -19,12 +20,6 @@ MOST_READINGS = 4
 
 LEAST_SHARE = 1e-3
 """Of what the ink may say: a rule that leaves less of it is not satisfied by what stands there."""
-
-LEAST_SCORE = 2.25
-"""Of a number's digits in the mean, each the highest of its segment: what scores less is none."""
-
-LEAST_SCORE_OF_ONES = 1.8
-"""The same where all of them are 1s: a single stroke says less than any other digit."""
 
 DOUBT = 0.01
 """How often a number breaks its rule, when nothing else is known."""
@@ -50,6 +45,14 @@ class Alternative:
 
 
 @dataclass(frozen=True)
+class Separator:
+    """A comma, point or dash, which is no digit: where it is, and how many digits come before."""
+
+    box: Box
+    after: int
+
+
+@dataclass(frozen=True)
 class NumberReading:
     """What was read in a line.
 
@@ -65,6 +68,7 @@ class NumberReading:
     alternatives: list[Alternative]
     is_valid: bool | None
     changed: list[int]
+    separators: list[Separator] = field(default_factory=list)
 
 
 def read_number(
@@ -84,8 +88,8 @@ def read_number(
         return no_number("not_a_number", rule)
     share = exp(held.mass - free.mass)
     if rule is None or share < LEAST_SHARE:
-        return _reading(free, segments, boxes, 1.0, None if rule is None else False)
-    return _reading(held, segments, boxes, share / (share + DOUBT), is_valid=True)
+        return _reading(free, segments, boxes, None if rule is None else False)
+    return _reading(held, segments, boxes, True, rule, share / (share + DOUBT))
 
 
 def no_number(rejected: Rejection, rule: Rule | None) -> NumberReading:
@@ -93,18 +97,51 @@ def no_number(rejected: Rejection, rule: Rule | None) -> NumberReading:
     return NumberReading(None, 0.0, rejected, [], [], None if rule is None else False, [])
 
 
+def with_separators(reading: NumberReading, boxes: Sequence[Box]) -> NumberReading:
+    """The reading with what stands in such boxes between its digits; none where there is no digit.
+
+    They are in the unit of the digits' boxes, from left to right.
+    """
+    if not reading.digits:
+        return reading
+    middles = [_middle(digit.box) for digit in reading.digits]
+    told = [Separator(box, sum(one < _middle(box) for one in middles)) for box in boxes]
+    return replace(reading, separators=told)
+
+
+def magnified(reading: NumberReading, factor: float) -> NumberReading:
+    """The reading with its boxes in pixels of a picture that is so many times as large."""
+    return moved(reading, lambda box: box.scaled(factor))
+
+
+def moved(reading: NumberReading, place: Callable[[Box], Box]) -> NumberReading:
+    """The reading with its boxes where `place` puts them."""
+    return replace(
+        reading,
+        digits=[replace(one, box=place(one.box)) for one in reading.digits],
+        separators=[replace(one, box=place(one.box)) for one in reading.separators],
+    )
+
+
+def _middle(box: Box) -> float:
+    return (box.left + box.right) / 2
+
+
 def _reading(
     found: Lattice,
     segments: Sequence[Segment],
     boxes: Sequence[Box],
-    trust: float,
     is_valid: bool | None,
+    rule: Rule | None = None,
+    trust: float = 1.0,
 ) -> NumberReading:
     readings = found.best(MOST_READINGS)
     best = readings[0]
-    told = [Alternative(one.text, one.probability * trust) for one in readings]
-    least = LEAST_SCORE_OF_ONES if set(best.text) == {"1"} else LEAST_SCORE
-    if fmean(max(segments[one].scores) for one in best.segments) < least:
+    told = [
+        Alternative(one.text, one.probability * trust * without_slips(one.text, rule))
+        for one in readings
+    ]
+    if not is_like_number(segments[one] for one in best.segments):
         return NumberReading(None, told[0].confidence, "not_a_number", [], told, is_valid, [])
     digits = [
         _digit(found, segments, boxes, int(digit), number)

@@ -23,19 +23,22 @@ FARTHEST = 8.0
 DIGIT = "digit"
 """The feature by which the digits of one group differ: how likely each is."""
 
+PIECES = "pieces"
+"""The feature of how many pieces a group has more than one."""
+
 WEIGHTS = {
-    DIGIT: 0.98,
-    "any": -1.03,
+    DIGIT: 0.97,
+    "any": -1.12,
     "at all": 0.70,
-    "doubt": 0.36,
-    "size": -0.68,
-    "size squared": -0.49,
-    "off the baseline": -1.74,
-    "too wide": -0.43,
-    "pieces": 1.03,
-    "gap within": -0.23,
-    "overlap within": 1.49,
-    "overlap with others": -3.57,
+    "doubt": 0.33,
+    "size": -0.67,
+    "size squared": -0.47,
+    "off the baseline": -1.69,
+    "too wide": -0.42,
+    PIECES: 1.12,
+    "gap within": -0.17,
+    "overlap within": 1.41,
+    "overlap with others": -3.31,
 }
 """Of the features, fitted to training writers by `python -m trainer numbers --fit --lines 1200`."""
 
@@ -85,7 +88,7 @@ def _of_place(boxes: Sequence[Box], group: Group, script: Script) -> dict[str, f
         "size squared": size**2,
         "off the baseline": abs(box.bottom - script.baseline) / script.height,
         "too wide": max(0.0, (box.right - box.left) / script.height - 1),
-        "pieces": after - first - 1,
+        PIECES: after - first - 1,
         "gap within": gap / script.height,
         "overlap within": overlap / script.height,
         "overlap with others": _overlap(boxes, group, box) / script.height,

@@ -1,7 +1,8 @@
 """The lattice, held to all readings of small ones, one by one."""
 
 from collections import defaultdict
-from itertools import product
+from dataclasses import replace
+from itertools import groupby, product
 from math import exp, inf, log, prod
 
 import numpy as np
@@ -27,7 +28,10 @@ LEAST, MOST = -2.9, 2.9
 
 
 def made_up(seed: int) -> tuple[list[Segment], int]:
-    """Segments of one to four pieces, each piece alone and most neighbours together."""
+    """Segments of one to four pieces, each piece alone and most neighbours together.
+
+    Of every second seed some may be silent.
+    """
     rng = np.random.default_rng(seed)
     pieces = int(rng.integers(1, 5))
     places = [(start, start + 1) for start in range(pieces)]
@@ -39,7 +43,10 @@ def made_up(seed: int) -> tuple[list[Segment], int]:
     ]
     rng.shuffle(places)
     scores = rng.uniform(LEAST, MOST, (len(places), 10)).tolist()
-    return [Segment(*place, one) for place, one in zip(places, scores, strict=True)], pieces
+    some = [seed % 2 and rng.random() < 0.5 for _ in places]
+    silences = [rng.uniform(LEAST, MOST) if may_be_silent else None for may_be_silent in some]
+    made = zip(places, scores, silences, strict=True)
+    return [Segment(*place, digits, silence) for place, digits, silence in made], pieces
 
 
 def chains(segments, pieces, start=0):
@@ -54,11 +61,17 @@ def chains(segments, pieces, start=0):
 def all_readings(segments, pieces, rule):
     """Each chain's segments, its text, and its odds."""
     for chain in chains(segments, pieces):
-        for digits in product(range(10), repeat=len(chain)):
-            text = "".join(map(str, digits))
+        for told in product(*(scores_of(segments[number]) for number in chain)):
+            text = "".join(digit for digit, _ in told)
             if rule is None or holds(rule, text):
-                scores = (segments[n].scores[d] for n, d in zip(chain, digits, strict=True))
-                yield chain, text, prod(map(exp, scores))
+                loud = tuple(n for n, (digit, _) in zip(chain, told, strict=True) if digit)
+                yield loud, text, prod(exp(score) for _, score in told)
+
+
+def scores_of(segment):
+    """What a segment may be read as, with the score of each."""
+    silent = [] if segment.silence is None else [("", segment.silence)]
+    return [*zip("0123456789", segment.scores, strict=True), *silent]
 
 
 @pytest.fixture(params=range(8), ids=lambda seed: f"lattice {seed}")
@@ -91,8 +104,9 @@ def test_the_best_texts_are_the_likeliest_with_the_segments_of_their_likeliest_c
     )
 
 
-def test_the_best_is_the_same_however_few_are_asked_for(small, rule):
-    found = lattice(*small, rule)
+@pytest.mark.parametrize("seed", [0, 2, 4, 6])
+def test_without_silence_the_best_is_the_same_however_few_are_asked_for(seed, rule):
+    found = lattice(*made_up(seed), rule)
     few, many = found.best(4), found.best(1000)
     assert [one.text for one in few[:1]] == [one.text for one in many[:1]]
     true = {one.text: one.probability for one in many}
@@ -107,6 +121,22 @@ def test_each_segment_is_each_digit_as_often_as_in_all_readings(small, rule):
             shares[number, int(digit)] += odds
     whole = sum(odds for _, _, odds in all_readings(*small, rule))
     assert np.allclose(lattice(*small, rule).shares, shares / (whole or 1), atol=1e-9)
+
+
+def test_in_runs_neighbours_of_one_digit_are_one_and_silence_parts_two(rule):
+    segments, pieces = made_up(3)
+    columns = [replace(one, end=one.start + 1) for one in segments[:pieces]]
+    columns = [replace(one, start=n, end=n + 1, silence=0.5) for n, one in enumerate(columns)]
+    odds_of = defaultdict(float)
+    for told in product(*(scores_of(one) for one in columns)):
+        text = "".join(digit for digit, _ in groupby(digit for digit, _ in told))
+        if rule is None or holds(rule, text):
+            odds_of[text] += prod(exp(score) for _, score in told)
+    found = lattice(columns, pieces, rule, are_runs=True)
+    assert found.mass == pytest.approx(log(sum(odds_of.values())) if odds_of else -inf)
+    whole = sum(odds_of.values())
+    for one in found.best(1000)[:4]:
+        assert one.probability == pytest.approx(odds_of[one.text] / whole, rel=1e-3)
 
 
 def test_a_rule_that_no_reading_keeps_leaves_none():

@@ -8,7 +8,7 @@ from digits.ink import ink_from_bytes
 from digits.normalize import normalize
 from digits.reading.line import MOST_PARTS, MOST_PIXELS, likely_of, read_line
 from digits.reading.rules.names import parse_rule
-from testing.numbers import number_picture
+from testing.numbers import MARKS, amount_picture, number_picture
 from testing.pictures import as_file, digit_picture, strokes_of_digit
 
 
@@ -34,6 +34,24 @@ def test_digits_of_two_strokes_are_one_digit(recognizer):
     ImageDraw.Draw(parted).line([(0, 57), (220, 57)], fill=255, width=1)
     reading = read_line(ink_of(parted), recognizer)
     assert (reading.text, len(reading.digits)) == ("747", 3)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_comma_a_point_or_a_dash_is_told_with_its_place_and_is_no_digit(recognizer, mark):
+    reading = read_line(ink_of(amount_picture("12", mark, "50")), recognizer)
+    assert (reading.text, [one.after for one in reading.separators]) == ("1250", [2])
+    left, _, right, _ = reading.separators[0].box
+    assert (left + right) / 2 == pytest.approx(170, abs=3)
+
+
+def test_a_number_that_is_turned_down_has_no_separators(recognizer):
+    picture = number_picture("1", height=30, pen=3)
+    wide = Image.new("L", (300, 100), 255)
+    ImageDraw.Draw(wide).line([(10, 20), (60, 90), (110, 20), (160, 90)], fill=0, width=6)
+    wide.paste(0, (200, 84, 208, 92))
+    wide.paste(picture, (250, 60))
+    reading = read_line(ink_of(wide), recognizer)
+    assert (reading.text, reading.separators) == (None, [])
 
 
 def test_specks_are_no_digits(recognizer):
@@ -97,3 +115,11 @@ def test_of_blanks_no_digit_is_likely(recognizer):
     nothing, seven, nothing_again = likely_of([None, image, None], recognizer)
     assert nothing == nothing_again == [0] * 10
     assert np.argmax(seven) == 7
+
+
+def test_a_row_of_dots_is_no_number(recognizer):
+    ink = np.zeros((60, 240), np.float32)
+    rows, columns = np.mgrid[:60, :240]
+    for middle in (40, 90, 140, 190):
+        ink[(rows - 30) ** 2 + (columns - middle) ** 2 < 12**2] = 1
+    assert read_line(ink, recognizer).rejected == "not_a_number"
