@@ -1,4 +1,4 @@
-"""`python -m trainer train | tune | ablate | average | evaluate | numbers | export | ship`."""
+"""The trainer's commands: `python -m trainer --help` lists them."""
 
 import os
 
@@ -12,15 +12,20 @@ from pathlib import Path
 from typing import get_args
 
 from digits.bundle import BundleError, networks_in
+from digits.library import Library
 from digits.recognizer import Recognizer
 from digits.report import ReportError, read_report
 from trainer.data.download import DataError, data_folder
 from trainer.data.parts import Part
 from trainer.data.pen_data import has_pen_data, read_pen_data
+from trainer.data.readers.orand import FOLDS, read_orand
 from trainer.examining.examination import Examined, examine
 from trainer.examining.gates import gates_for
+from trainer.examining.number_pictures import examine_amounts, examine_pictures
 from trainer.examining.number_tables import as_text as number_text
-from trainer.examining.numbers import examine_numbers
+from trainer.examining.number_tables import fitted_as_text as fitted_text
+from trainer.examining.number_tables import pictures_as_text
+from trainer.examining.numbers import examine_numbers, slip_of_writers
 from trainer.examining.report import write_report
 from trainer.examining.tables import as_text
 from trainer.learning import config
@@ -35,12 +40,21 @@ from trainer.learning.training import train
 from trainer.shipping.export import check_gates, export
 from trainer.shipping.litert import ExportError, write_h5
 from trainer.shipping.promotion import default_library, next_version, ship, taken_versions
+from trainer.shipping.strips import export_strips
+from trainer.strips.config import StripConfig
+from trainer.strips.example import Example
+from trainer.strips.lines import open_lines
+from trainer.strips.supply import some_examples, validation_batches
+from trainer.strips.training import train as train_strips
 
 SAVED_MODEL = Path("saved_model")
 RUNS = Path("runs")
 RUN = RUNS / "default"
 BEST = RUNS / "best.toml"
 STORAGE = f"sqlite:///{RUNS}/tune.db"
+
+LINES_THAT_VALIDATE, PHOTOS_THAT_VALIDATE = 1_500, 0.3
+"""How many lines set how sure a strip network is of them, and the share on photos."""
 
 REFUSALS = (
     BundleError,
@@ -74,6 +88,13 @@ def parser() -> ArgumentParser:
     train_parser.set_defaults(command=_train)
     train_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
     config.add_arguments(train_parser)
+
+    strips_parser = commands.add_parser(
+        "strips", help="train a network that reads a line at once, or resume a killed run"
+    )
+    strips_parser.set_defaults(command=_strips)
+    strips_parser.add_argument("--run", type=Path, default=RUNS / "strips", help="its folder")
+    config.add_arguments(strips_parser, StripConfig)
 
     tune_parser = commands.add_parser("tune", help="search for better hyperparameters")
     tune_parser.set_defaults(command=_tune)
@@ -110,12 +131,18 @@ def parser() -> ArgumentParser:
     numbers_parser.add_argument("--lines", type=int, default=500, help="of each kind")
     numbers_parser.add_argument("--seed", type=int, default=1)
     numbers_parser.add_argument(
-        "--fit", action="store_true", help="instead fit the weights of digits/reading/scores.py"
+        "--fold", type=int, choices=range(FOLDS), default=0, help="of the cheques: one not taught"
+    )
+    numbers_parser.add_argument(
+        "--fit", action="store_true", help="instead fit what digits/reading/ has of writers"
     )
 
     export_parser = commands.add_parser("export", help="add a finished run to the library")
     export_parser.set_defaults(command=_export)
     export_parser.add_argument("--run", type=Path, default=RUN, help="the run's folder")
+    export_parser.add_argument(
+        "--strips", type=Path, metavar="RUN", help="only add a strip network's run to --model"
+    )
     export_parser.add_argument(
         "--h5", type=Path, metavar="FILE", help="only write the network of --model as legacy HDF5"
     )
@@ -133,6 +160,16 @@ def _train(chosen: Namespace) -> None:
     run = Run(chosen.run)
     train(settings, prepare(settings, data_folder()), run)
     print(f"trained: {run.folder}. Ship it with: python -m trainer export --run {run.folder}")
+
+
+def _strips(chosen: Namespace) -> None:
+    settings = config.config_from_arguments(chosen, StripConfig)
+    folder, run = data_folder(), Run(chosen.run)
+    folds = [fold for fold in range(FOLDS) if fold != settings.held_fold]
+    open_source = partial(open_lines, folder, Part.TRAINING, settings.photos, folds)
+    validation = validation_batches(settings, open_lines(folder, Part.VALIDATION))
+    train_strips(settings, open_source, validation, run)
+    print(f"trained: {run.folder}. Ship it with: python -m trainer export --strips {run.folder}")
 
 
 def _tune(chosen: Namespace) -> None:
@@ -167,28 +204,50 @@ def _evaluate(chosen: Namespace) -> None:
 
 def _numbers(chosen: Namespace) -> None:
     recognizer = Recognizer.open(chosen.model)
-    part = Part.TRAINING if chosen.fit else Part(chosen.part)
-    data = read_pen_data(data_folder(), (part,))
     if chosen.fit:
-        drawings = data.digits[part]
-        for name, weight in fit_to_writers(drawings, chosen.lines, recognizer, chosen.seed).items():
-            print(f"{name:<22}{weight:6.2f}")
+        _fit_numbers(chosen, recognizer)
         return
+    part = Part(chosen.part)
+    data = read_pen_data(data_folder(), (part,))
     print(number_text(examine_numbers(data, part, chosen.lines, recognizer, chosen.seed)))
+    told = examine_pictures(data, part, chosen.lines, recognizer, chosen.seed)
+    amounts = [one for one in read_orand(data_folder()) if one.fold == chosen.fold]
+    told[f"amounts, fold {chosen.fold}"] = examine_amounts(amounts, recognizer)
+    print(pictures_as_text(told))
+
+
+def _fit_numbers(chosen: Namespace, recognizer: Recognizer) -> None:
+    data = read_pen_data(data_folder(), (Part.TRAINING, Part.VALIDATION))
+    training, validation = data.digits[Part.TRAINING], data.digits[Part.VALIDATION]
+    fitted = fit_to_writers(training, chosen.lines, recognizer, chosen.seed)
+    slip = slip_of_writers(validation, chosen.lines, recognizer, chosen.seed)
+    print(fitted_text(fitted.weights, fitted.usual, slip))
 
 
 def _export(chosen: Namespace) -> None:
     if chosen.h5:
         write_h5(chosen.model, chosen.h5)
         return
-    run = Run(chosen.run)
+    library = default_library()
+    version = next_version(taken_versions(library, SAVED_MODEL), date.today())
+    if chosen.strips:
+        export_strips(Run(chosen.strips), chosen.model, _lines_that_validate(), library, version)
+    else:
+        _export_digits(Run(chosen.run), library, version)
+    print(f"{version} reads in {library.root}. Ship it with: python -m trainer ship")
+
+
+def _lines_that_validate() -> list[Example]:
+    lines = open_lines(data_folder(), Part.VALIDATION, PHOTOS_THAT_VALIDATE)
+    return some_examples(lines, LINES_THAT_VALIDATE)
+
+
+def _export_digits(run: Run, library: Library, version: str) -> None:
     settings = config.read_config(run.config)
     validation = prepare_validation(settings, data_folder())
     examine_and_print = partial(_examine_and_print, with_pen=_examines_pen(settings.data))
-    library = default_library()
-    version = next_version(taken_versions(library, SAVED_MODEL), date.today())
-    export(run, validation, examine_and_print, library, version, gates_for(settings.data))
-    print(f"{version} reads in {library.root}. Ship it with: python -m trainer ship")
+    gates = gates_for(settings.data)
+    export(run, validation, examine_and_print, library, version, gates, SAVED_MODEL)
 
 
 def _ship(chosen: Namespace) -> None:

@@ -1,6 +1,7 @@
 """Every data set that the trainer knows, each as one record.
 
-Another one is a record more, in `IMAGE_SETS` or `PEN_SETS`, and a reader in a file of its own.
+Another one is a record more, in `IMAGE_SETS`, `PEN_SETS` or `AMOUNT_SETS`, and a reader in a file
+of its own.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from digits.report_ids import DataSetId, Licence
 from trainer.data.digit_set import DigitSet
 from trainer.data.download import DataFile
 from trainer.data.parts import Part, hashed_part, only_training
-from trainer.data.readers import detexify, mnist, numbers, pendigits, quickdraw, unipen
+from trainer.data.readers import detexify, mnist, numbers, orand, pendigits, quickdraw, unipen
 from trainer.data.readers.hershey import read_glyphs
 from trainer.data.readers.kanji import read_kanji
 from trainer.data.strokes import Drawing
@@ -23,6 +24,7 @@ address_of_licence: dict[Licence, str] = {
     "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
     "odbl-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
     "free-with-credit": "https://solhsa.com/hershey/hershey.txt",
+    "research": "https://www.orand.cl/en/icfhr2014-hdsr/",
 }
 
 
@@ -72,6 +74,13 @@ class PenSet(DataSet):
     part_of: Callable[[Drawing], Part | None]
     parts: frozenset[Part] = frozenset(Part)
     images_a_drawing: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AmountSet(DataSet):
+    """A data set of pictures of amounts; `read` gives all of them, out of a data folder."""
+
+    read: Callable[[Path], list[orand.Amount]]
 
 
 MNIST = ImageSet(
@@ -164,8 +173,23 @@ QUICKDRAW = PenSet(
     images_a_drawing=10,
 )
 
+ORAND = AmountSet(
+    id="orand-car-a",
+    name="ORAND-CAR-A",
+    makers="ORAND S.A.; Computer Vision Lab, TU Wien; José M. Saavedra and others",
+    address="https://www.orand.cl/en/icfhr2014-hdsr/",
+    licence="research",
+    files=(orand.ARCHIVE,),
+    read=orand.read_orand,
+)
+
 IMAGE_SETS = (MNIST, NUMBERS)
 
 PEN_SETS = (UNIPEN, PENDIGITS, HERSHEY, KANJIVG, DETEXIFY, QUICKDRAW)
 
-DATA_SETS: tuple[DataSet, ...] = (*IMAGE_SETS, *PEN_SETS)
+AMOUNT_SETS = (ORAND,)
+
+DIGIT_SETS: tuple[DataSet, ...] = (*IMAGE_SETS, *PEN_SETS)
+"""Those of single characters, which the network for one digit learns from."""
+
+DATA_SETS: tuple[DataSet, ...] = (*DIGIT_SETS, *AMOUNT_SETS)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.data.strokes import Drawing, Stroke
+from trainer.drawing.separators import SEPARATORS, separator, separators_for
 
 Spacing = Literal["apart", "near", "crowded"]
 
@@ -28,6 +29,9 @@ TALLEST, SMALLEST = 1.5, 0.6
 SIZE_JITTER, BASELINE_JITTER = 0.06, 0.05
 """Standard deviations: of the logarithm of a size, and of a place in heights."""
 
+BESIDE_A_MARK = 0.03
+"""The least gap between a digit and a mark such as a comma, in heights, however crowded."""
+
 FEWEST = 10
 """Drawings of a writer of whom lines are composed."""
 
@@ -37,46 +41,118 @@ Hand = Mapping[str, Sequence[Drawing]]
 
 @dataclass(frozen=True)
 class WrittenLine:
-    """Strokes in heights of the line, what they say, and of which character each stroke is."""
+    """Strokes in heights of the line, what they say, and of which character each stroke is.
+
+    The baseline is at y = 0. `characters` are those that were written, marks such as commas with
+    them.
+    """
 
     strokes: list[Stroke]
-    text: str
+    characters: str
     owners: list[int]
 
+    @property
+    def text(self) -> str:
+        """What the line says: its characters without the marks that only separate."""
+        return "".join(one for one in self.characters if one not in SEPARATORS)
 
-def hands_of(drawings: Iterable[Drawing]) -> list[Hand]:
-    """The drawings of each writer who made enough."""
-    hands: dict[tuple[str, str], dict[str, list[Drawing]]] = defaultdict(lambda: defaultdict(list))
+
+def hands_of(drawings: Iterable[Drawing], fewest: int = FEWEST) -> list[Hand]:
+    """The drawings of each writer who made so many at least."""
+    of_writer: dict[tuple[str, str], list[Drawing]] = defaultdict(list)
     for drawing in drawings:
-        hands[drawing.contributor, drawing.writer][drawing.label].append(drawing)
-    return [hand for hand in hands.values() if sum(map(len, hand.values())) >= FEWEST]
+        of_writer[drawing.contributor, drawing.writer].append(drawing)
+    return [hand_of(some) for some in of_writer.values() if len(some) >= fewest]
+
+
+def hand_of(drawings: Iterable[Drawing]) -> Hand:
+    """Drawings as those of one writer, whoever made them."""
+    hand: dict[str, list[Drawing]] = defaultdict(list)
+    for drawing in drawings:
+        hand[drawing.label].append(drawing)
+    return dict(hand)
 
 
 def compose_lines(
-    hands: Sequence[Hand], count: int, spacing: Spacing, generator: np.random.Generator
+    hands: Sequence[Hand],
+    count: int,
+    spacing: Spacing,
+    generator: np.random.Generator,
+    lengths: tuple[int, int] = LENGTHS,
+    separated: float = 0.0,
 ) -> Iterator[WrittenLine]:
-    """So many lines, each of a writer's characters in any order."""
-    least, most = LENGTHS
+    """So many lines, each of a writer's characters in any order, a share of them with marks."""
     for _ in range(count):
         hand = hands[int(generator.integers(len(hands)))]
-        labels = generator.choice(sorted(hand), generator.integers(least, most + 1))
-        drawings = [hand[label][int(generator.integers(len(hand[label])))] for label in labels]
-        yield _line(drawings, spacing, generator)
+        drawings = some_drawings(hand, lengths, generator)
+        marked = separated > 0 and generator.uniform() < separated
+        marks = separators_for(len(drawings), generator) if marked else [""] * len(drawings)
+        yield line_of(drawings, marks, spacing, generator)
 
 
-def _line(
-    drawings: Sequence[Drawing], spacing: Spacing, generator: np.random.Generator
+def compose_texts(
+    hands: Sequence[Hand], texts: Iterable[str], spacing: Spacing, generator: np.random.Generator
+) -> Iterator[WrittenLine]:
+    """A line for each text, in the hand of a writer who made all its characters."""
+    for text in texts:
+        able = [hand for hand in hands if hand.keys() >= set(text)]
+        hand = able[int(generator.integers(len(able)))]
+        drawings = [_any_of(hand[label], generator) for label in text]
+        yield line_of(drawings, [""] * len(drawings), spacing, generator)
+
+
+def some_drawings(
+    hand: Hand, lengths: tuple[int, int], generator: np.random.Generator
+) -> list[Drawing]:
+    """A writer's drawings in any order, so many at least and at most."""
+    labels = generator.choice(sorted(hand), generator.integers(lengths[0], lengths[1] + 1))
+    return [_any_of(hand[label], generator) for label in labels]
+
+
+def _any_of(drawings: Sequence[Drawing], generator: np.random.Generator) -> Drawing:
+    return drawings[int(generator.integers(len(drawings)))]
+
+
+def line_of(
+    drawings: Sequence[Drawing],
+    marks: Sequence[str],
+    spacing: Spacing,
+    generator: np.random.Generator,
 ) -> WrittenLine:
-    height = float(np.median([_size(drawing)[1] for drawing in drawings])) or 1.0
+    """A line of drawings, behind each of which come as many marks as are given for it."""
     strokes: list[Stroke] = []
     owners: list[int] = []
-    left = 0.0
-    for number, drawing in enumerate(drawings):
-        width, placed = _placed(drawing, height, left, generator)
+    characters = ""
+    for character, placed in _characters(drawings, marks, spacing, generator):
         strokes += placed
-        owners += [number] * len(placed)
-        left += width + generator.uniform(*GAPS[spacing])
-    return WrittenLine(strokes, "".join(drawing.label for drawing in drawings), owners)
+        owners += [len(characters)] * len(placed)
+        characters += character
+    return WrittenLine(strokes, characters, owners)
+
+
+def _characters(
+    drawings: Sequence[Drawing],
+    marks: Sequence[str],
+    spacing: Spacing,
+    generator: np.random.Generator,
+) -> Iterator[tuple[str, list[Stroke]]]:
+    """Each character and its strokes in the line, from left to right."""
+    height = float(np.median([_size(drawing)[1] for drawing in drawings])) or 1.0
+    left = 0.0
+    for drawing, behind in zip(drawings, marks, strict=True):
+        width, placed = _placed(drawing, height, left, generator)
+        yield drawing.label, placed
+        left += width + _gap(spacing, behind, generator)
+        for mark in behind:
+            made = separator(mark, left, generator)
+            yield mark, made
+            left = max(float(stroke[:, 0].max()) for stroke in made)
+            left += _gap(spacing, mark, generator)
+
+
+def _gap(spacing: Spacing, marks: str, generator: np.random.Generator) -> float:
+    gap = float(generator.uniform(*GAPS[spacing]))
+    return max(gap, BESIDE_A_MARK) if marks else gap
 
 
 def _placed(

@@ -23,6 +23,9 @@ SNAPSHOT_PEN = 15
 SNAPSHOT_INK = 120
 """The longer side of a snapshot's ink, the pen's width included, in pixels."""
 
+COLUMN_SIDE = 56
+"""The same of a picture that the page sends among others: the network sees them in 20 x 20."""
+
 SMALLEST_EXTENT = 2
 """In widths of the pen: a drawing smaller than this is a dot or a dash, and stays one."""
 
@@ -54,17 +57,20 @@ def random_placing(generator: np.random.Generator) -> Placing:
     )
 
 
-def as_snapshot(strokes: Sequence[Stroke], pen_width_as_drawn: float) -> Ink:
-    """What the page sends: float32 (140, 140), scaled to fill it, at MNIST's stroke width.
+def as_snapshot(
+    strokes: Sequence[Stroke], pen_width_as_drawn: float, side: int = SNAPSHOT_SIDE
+) -> Ink:
+    """What the page sends: float32 (side, side), scaled to fill it, at MNIST's stroke width.
 
     `pen_width_as_drawn` (> 0) is in the strokes' own units; it only decides what is a dot.
     """
     low, high = _bounds(strokes)
     extent = max(*(high - low), SMALLEST_EXTENT * pen_width_as_drawn)
-    scale = (SNAPSHOT_INK - SNAPSHOT_PEN) / extent
-    offset = SNAPSHOT_SIDE / 2 - (low + high) / 2 * scale
+    of_usual = side / SNAPSHOT_SIDE
+    scale = (SNAPSHOT_INK - SNAPSHOT_PEN) * of_usual / extent
+    offset = side / 2 - (low + high) / 2 * scale
     placed = [stroke * scale + offset for stroke in strokes]
-    return draw(placed, SNAPSHOT_SIDE, SNAPSHOT_PEN)
+    return draw(placed, side, SNAPSHOT_PEN * of_usual)
 
 
 def as_canvas(strokes: Sequence[Stroke], placing: Placing, side: int = CANVAS_SIDE) -> Ink:
@@ -81,7 +87,14 @@ def as_canvas(strokes: Sequence[Stroke], placing: Placing, side: int = CANVAS_SI
 
 def draw(strokes: Sequence[NDArray[np.floating]], side: int, pen_width: float) -> Ink:
     """Draw strokes given in pixels, float32 (side, side); what lies outside is cut off."""
-    levels = np.full((side, side, 4), 255, np.uint8)
+    return draw_in(strokes, side, side, pen_width)
+
+
+def draw_in(
+    strokes: Sequence[NDArray[np.floating]], height: int, width: int, pen_width: float
+) -> Ink:
+    """The same in a picture that is no square, float32 (height, width)."""
+    levels = np.full((height, width, 4), 255, np.uint8)
     canvas = skia.Canvas(levels)
     line, dot = _paint(skia.Paint.kStroke_Style, pen_width), _paint(skia.Paint.kFill_Style)
     for stroke in strokes:
@@ -89,7 +102,7 @@ def draw(strokes: Sequence[NDArray[np.floating]], side: int, pen_width: float) -
         if all(point == points[0] for point in points):
             canvas.drawCircle(*points[0], pen_width / 2, dot)
         else:
-            canvas.drawPath(_path(points), line)
+            canvas.drawPath(smooth_path(points), line)
     return scaled_levels(255 - levels[..., 0])
 
 
@@ -109,7 +122,7 @@ def _paint(style: skia.Paint.Style, width: float = 0) -> skia.Paint:
     )
 
 
-def _path(points: list[list[float]]) -> skia.Path:
+def smooth_path(points: Sequence[Sequence[float]]) -> skia.Path:
     """A smooth line: each point bends it, and it passes midway between neighbours."""
     path = skia.Path()
     path.moveTo(*points[0])

@@ -69,10 +69,15 @@ def reliability(
     probabilities: Probabilities, labels: NDArray[np.uint8]
 ) -> tuple[ReliabilityBin, ...]:
     """Mean confidence and accuracy in each bin that holds any of the probabilities (N, 10)."""
-    confidence = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == labels
-    bin_of_digit = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    members = [bin_of_digit == number for number in np.unique(bin_of_digit)]
+    return reliability_of(probabilities.max(axis=1), probabilities.argmax(axis=1) == labels)
+
+
+def reliability_of(
+    confidence: NDArray[np.floating], right: NDArray[np.bool_]
+) -> tuple[ReliabilityBin, ...]:
+    """The same of what is said to be right with a confidence (N,) in [0, 1], and is or is not."""
+    bin_of_one = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    members = [bin_of_one == number for number in np.unique(bin_of_one)]
     return tuple(
         ReliabilityBin(int(m.sum()), float(confidence[m].mean()), float(right[m].mean()))
         for m in members
@@ -80,7 +85,7 @@ def reliability(
 
 
 def expected_calibration_error(bins: Sequence[ReliabilityBin]) -> float:
-    """The mean gap of confidence and accuracy over all digits, in [0, 1]."""
+    """The mean gap of confidence and accuracy over all that was read, in [0, 1]."""
     total = sum(one.count for one in bins)
     return sum(one.count * abs(one.confidence - one.accuracy) for one in bins) / total
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, overload
 
 import msgspec
 from msgspec import Meta, Struct
@@ -54,45 +54,56 @@ class TrainingConfig(Struct, frozen=True):
     precision: str = "mixed_bfloat16"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Give the parser --config and an option for each hyperparameter."""
+Config = TypeVar("Config", bound=Struct)
+
+
+def add_arguments(parser: ArgumentParser, kind: type[Struct] = TrainingConfig) -> None:
+    """Give the parser --config and an option for each hyperparameter of a kind of record."""
     parser.add_argument("--config", type=Path, help="TOML file of hyperparameters")
-    for field in msgspec.structs.fields(TrainingConfig):
+    for field in msgspec.structs.fields(kind):
         option = "--" + field.name.replace("_", "-")
-        choices = get_args(field.type) if field.name == "data" else None
+        choices = get_args(field.type) if get_origin(field.type) is Literal else None
         default = field.default
         parser.add_argument(option, type=type(default), choices=choices, help=f"default: {default}")
 
 
-def config_from_arguments(arguments: Namespace) -> TrainingConfig:
+@overload
+def config_from_arguments(arguments: Namespace) -> TrainingConfig: ...
+@overload
+def config_from_arguments(arguments: Namespace, kind: type[Config]) -> Config: ...
+def config_from_arguments(arguments: Namespace, kind: type[Any] = TrainingConfig) -> Any:
     """Defaults, overridden by the TOML file, overridden by the command line; or ValueError."""
-    config = read_config(arguments.config) if arguments.config else TrainingConfig()
+    config = read_config(arguments.config, kind) if arguments.config else kind()
     values = {
         name: value if (given := getattr(arguments, name)) is None else given
         for name, value in msgspec.structs.asdict(config).items()
     }
-    return _checked(values, "the command line")
+    return _checked(values, "the command line", kind)
 
 
-def read_config(path: Path) -> TrainingConfig:
+@overload
+def read_config(path: Path) -> TrainingConfig: ...
+@overload
+def read_config(path: Path, kind: type[Config]) -> Config: ...
+def read_config(path: Path, kind: type[Any] = TrainingConfig) -> Any:
     """Read a TOML file; ValueError names a key that is unknown or of the wrong type."""
     try:
         values = msgspec.toml.decode(path.read_bytes())
     except msgspec.DecodeError as error:
         raise ValueError(f"{path}: expected TOML, got this: {error}") from None
-    return _checked(values, str(path))
+    return _checked(values, str(path), kind)
 
 
-def write_config(config: TrainingConfig, path: Path) -> None:
+def write_config(config: Struct, path: Path) -> None:
     """Write a TOML file that `read_config` takes."""
     path.write_bytes(msgspec.toml.encode(config))
 
 
-def _checked(values: dict[str, Any], origin: str) -> TrainingConfig:
-    known = TrainingConfig.__struct_fields__
+def _checked(values: dict[str, Any], origin: str, kind: type[Config]) -> Config:
+    known = kind.__struct_fields__
     for name in values.keys() - set(known):
         raise ValueError(f"{origin}: expected keys among {', '.join(known)}, got {name!r}")
     try:
-        return as_record(values, TrainingConfig)
+        return as_record(values, kind)
     except RecordError as error:
         raise ValueError(f"{origin}: {error}. {HELP} lists what is expected") from None

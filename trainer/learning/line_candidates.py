@@ -10,7 +10,7 @@ from digits.reading.scores import Group
 from digits.recognizer import Recognizer
 from trainer.data.strokes import Stroke
 from trainer.drawing.lines import WrittenLine
-from trainer.drawing.render import as_snapshot
+from trainer.drawing.render import COLUMN_SIDE, as_snapshot
 
 PEN_WIDTH = 0.08
 """In heights of the line: it only decides what is a dot."""
@@ -37,7 +37,7 @@ def candidates_in(line: WrittenLine, recognizer: Recognizer) -> Candidates:
     boxes = [boxes[n] for n in order]
     groups = groups_of(boxes)
     pictures = [
-        as_snapshot([line.strokes[n] for n in order[first:after]], PEN_WIDTH)
+        as_snapshot([line.strokes[n] for n in order[first:after]], PEN_WIDTH, COLUMN_SIDE)
         for first, after in groups
     ]
     likely = likely_of([normalize(picture) for picture in pictures], recognizer)

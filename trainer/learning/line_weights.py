@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from digits.reading.scores import DIGIT, Group, features_of, log_shares
+from digits.reading.scores import DIGIT, PIECES, Group, features_of, log_shares
 from digits.recognizer import Recognizer
 from trainer.data.strokes import Drawing
 from trainer.drawing.lines import GAPS, compose_lines, hands_of
@@ -37,24 +37,47 @@ class Taught:
     chain: Chain
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """The weights by name, and what each of the ten digits usually scores under them."""
+
+    weights: dict[str, float]
+    usual: list[float]
+
+
 def fit_to_writers(
     drawings: Iterable[Drawing], count: int, recognizer: Recognizer, seed: int
-) -> dict[str, float]:
-    """The weights, fitted to so many lines of each spacing of the drawings' writers."""
+) -> Fitted:
+    """What fits so many lines of each spacing of the drawings' writers."""
     generator, hands = np.random.default_rng(seed), hands_of(drawings)
     lines = chain(*(compose_lines(hands, count, spacing, generator) for spacing in GAPS))
     return fit([candidates_in(line, recognizer) for line in lines])
 
 
-def fit(lines: Sequence[Candidates]) -> dict[str, float]:
-    """The weights, by name, that make lines most likely; what no chain reaches is left out."""
+def fit(lines: Sequence[Candidates]) -> Fitted:
+    """What makes lines most likely; what no chain reaches is left out."""
     taught = [one for line in lines if (one := _taught(line)) is not None]
     names = _names(lines[0])
     start = np.array([float(name == DIGIT) for name in names])
     found = minimize(
         _loss, start, args=(taught,), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}
     )
-    return dict(zip(names, found.x.tolist(), strict=True))
+    weights: NDArray[np.float64] = found.x
+    usual = _usual_scores(taught, weights, names.index(PIECES))
+    return Fitted(dict(zip(names, weights.tolist(), strict=True)), usual)
+
+
+def _usual_scores(
+    lines: Iterable[Taught], weights: NDArray[np.float64], pieces: int
+) -> list[float]:
+    """The mean of each digit's highest scores, without those for being of several pieces."""
+    bare = weights.copy()
+    bare[pieces] = 0
+    scores: list[list[float]] = [[] for _ in range(10)]
+    for line in lines:
+        for number, digit in line.chain:
+            scores[digit].append(float((line.features[number] @ bare).max()))
+    return [float(np.mean(some)) if some else np.nan for some in scores]
 
 
 def _names(line: Candidates) -> list[str]:

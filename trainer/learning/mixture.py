@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digits.report_ids import Component as ComponentId
-from trainer.data.datasets import DATA_SETS, MNIST, NUMBERS, DataSet
+from trainer.data.datasets import DIGIT_SETS, MNIST, NUMBERS, DataSet
 from trainer.data.digit_set import DigitSet, concatenate
 from trainer.data.look_alikes import likeness_of
 from trainer.data.parts import Part
@@ -22,7 +22,7 @@ TIMES_SCANNED = 2
 
 Batch = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
-data_sets_of: dict[Data, tuple[DataSet, ...]] = {"mixture": DATA_SETS, "mnist": (MNIST,)}
+data_sets_of: dict[Data, tuple[DataSet, ...]] = {"mixture": DIGIT_SETS, "mnist": (MNIST,)}
 """The data sets that each choice of the configuration's `data` learns from."""
 
 

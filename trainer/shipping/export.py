@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from digits.bundle import write_manifest
-from digits.calibration import AtAll, calibrate
+from digits.calibration import AtAll, OfLines, calibrate
 from digits.checksums import describe_file
 from digits.library import Library
 from digits.manifest import FEATURES_MODEL, INT8_MODEL, KERAS_MODEL, LITERT_MODEL, NETWORK, Manifest
@@ -37,6 +37,7 @@ from trainer.shipping.litert import (
     write_int8,
     write_litert,
 )
+from trainer.shipping.strips import STRIP_FILES, keep_strips
 
 AGREEING_IMAGES = 1_000
 
@@ -50,18 +51,20 @@ def export(
     library: Library,
     version: str,
     gates: tuple[Gate, ...] = GATES,
+    base: Path | None = None,
 ) -> Examined:
     """Add a finished run to the library as a version that reads, and return its examination.
 
-    The validation digits and outliers set the temperatures and the threshold. Raises `ExportError`
-    where Keras's network and LiteRT's differ or a metric misses its gate; the library is then as
-    it was. The int8 network is left out where it alone misses a gate.
+    It has the strip network of `base`, a model folder, if that has one. The validation digits and
+    outliers set the temperatures and the threshold. Raises `ExportError` where Keras's network and
+    LiteRT's differ or a metric misses its gate; the library is then as it was. The int8 network is
+    left out where it alone misses a gate.
     """
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / version  # as readable as any, which the temporary one is not
         folder.mkdir()
-        manifest = _stage(run, folder, validation, version)
-        young = manifest.files.keys() - set(FILES)
+        manifest = _stage(run, folder, validation, version, base)
+        young = manifest.files.keys() - set(FILES) - set(STRIP_FILES)
         examined = examine(Recognizer.open(folder))
         check_gates(examined, gates)
         int8 = examine(Recognizer.open(folder, "int8"))
@@ -97,16 +100,20 @@ def _without_int8(folder: Path, manifest: Manifest) -> Manifest:
     return replace(manifest, files=files)
 
 
-def _stage(run: Run, folder: Path, validation: DigitSet, version: str) -> Manifest:
+def _stage(
+    run: Run, folder: Path, validation: DigitSet, version: str, base: Path | None
+) -> Manifest:
     """Write the networks and a calibrated manifest, and return it."""
     young = _write_networks(run, folder, validation)
+    strips, of_lines = keep_strips(base, folder) if base else ((), OfLines())
     uncalibrated = Manifest(
         version=version,
         labels=tuple(str(digit) for digit in range(10)),
-        files={name: describe_file(folder / name) for name in (*FILES, *young)},
+        files={name: describe_file(folder / name) for name in (*FILES, *young, *strips)},
         temperature=1.0,
         digit_at_all=AtAll(),
         rejection_threshold=0.0,
+        of_lines=of_lines,
         training=_told(read_config(run.config)),
     )
     write_manifest(folder, uncalibrated)

@@ -5,7 +5,7 @@ import pytest
 
 from testing.pictures import strokes_of_digit
 from trainer.data.strokes import Drawing
-from trainer.drawing.lines import FEWEST, GAPS, compose_lines, hands_of
+from trainer.drawing.lines import FEWEST, GAPS, compose_lines, compose_texts, hand_of, hands_of
 
 
 def drawing(digit, writer="one"):
@@ -24,7 +24,7 @@ def edges(line):
         np.concatenate(
             [s for s, owner in zip(line.strokes, line.owners, strict=True) if owner == n]
         )
-        for n in range(len(line.text))
+        for n in range(len(line.characters))
     ]
     return [(points[:, 0].min(), points[:, 0].max()) for points in of]
 
@@ -57,3 +57,24 @@ def test_characters_of_other_sizes_are_brought_within_reason():
     for line in compose_lines([hand], 10, "apart", np.random.default_rng(2)):
         heights = [stroke[:, 1].max() - stroke[:, 1].min() for stroke in line.strokes]
         assert max(heights) > 0.4
+
+
+def test_marks_are_characters_of_a_line_but_nothing_that_it_says(hands):
+    lines = [*compose_lines(hands, 30, "crowded", np.random.default_rng(3), separated=1.0)]
+    assert all(line.text.isdecimal() for line in lines)
+    assert any(line.characters != line.text for line in lines)
+    for line in lines:
+        assert sorted(set(line.owners)) == [*range(len(line.characters))]
+
+
+def test_a_mark_stands_clear_of_the_digit_before_it(hands):
+    for line in compose_lines(hands, 30, "crowded", np.random.default_rng(4), separated=1.0):
+        sides = edges(line)
+        for (before, after), character in zip(pairwise(sides), line.characters[1:], strict=True):
+            assert character in line.text or after[0] > before[1]
+
+
+def test_a_text_is_written_by_one_who_made_all_its_characters(hands):
+    no_seven = hand_of([drawing(digit) for digit in range(7)] * 2)
+    lines = compose_texts([no_seven, hands[0]], ["10717"] * 5, "near", np.random.default_rng(0))
+    assert [line.text for line in lines] == ["10717"] * 5

@@ -5,11 +5,12 @@ country, age in decades and sex.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from digits.ink import ink_from_bytes
+from digits.ink import Ink, ink_from_bytes
 from digits.normalize import DigitImage, normalize
 from trainer.data.digit_set import DigitSet
 from trainer.data.download import DataFile
@@ -27,12 +28,28 @@ part_of_writer = {"0006_CH4M": Part.VALIDATION, "0003_CH3M": Part.TEST, "0008_CH
 """Who does not train, chosen before anybody's digits were looked at, a woman among them."""
 
 
+@dataclass(frozen=True)
+class Scan:
+    """The ink of one digit, dark on white as its writer's scanner saw it."""
+
+    ink: Ink
+    digit: str
+    writer: str
+
+
+def read_scans(folder: Path, part: Part) -> list[Scan]:
+    """The scans of one part's writers, each at its own size; raises `DataError`."""
+    content_of_path = _content(folder, part)
+    return [
+        Scan(ink_from_bytes(content_of_path[path]), *reversed(path.split("/")[:2]))
+        for path in sorted(content_of_path)
+        if path.endswith(".png")
+    ]
+
+
 def read_numbers(folder: Path, part: Part) -> DigitSet:
     """The digits of one part's writers, read as any picture is; raises `DataError`."""
-    content_of_path = read_archive(ARCHIVE, folder)
-    return parse_numbers(
-        {path: content for path, content in content_of_path.items() if part_of(path) is part}
-    )
+    return parse_numbers(_content(folder, part))
 
 
 def part_of(path: str) -> Part:
@@ -48,6 +65,11 @@ def parse_numbers(content_of_path: dict[str, bytes]) -> DigitSet:
     read = [(image, path) for image, path in zip(images, paths, strict=True) if image is not None]
     labels = [int(path.split("/")[1]) for _, path in read]
     return DigitSet(np.stack([image for image, _ in read]), np.array(labels, np.uint8))
+
+
+def _content(folder: Path, part: Part) -> dict[str, bytes]:
+    content_of_path = read_archive(ARCHIVE, folder)
+    return {path: content for path, content in content_of_path.items() if part_of(path) is part}
 
 
 def _image(png: bytes) -> DigitImage | None:

@@ -71,3 +71,9 @@ def test_a_part_holds_the_digits_of_its_writers_alone(folder):
 )
 def test_the_archive_holds_writers_of_every_part(part, count):
     assert len(read_numbers(DATA, part)) == count
+
+
+def test_a_scan_keeps_its_size_its_digit_and_its_writer(folder):
+    (scan,) = numbers.read_scans(folder, Part.TEST)
+    assert (scan.digit, scan.writer) == ("3", "0003_CH3M")
+    assert scan.ink.shape == (90, 90)

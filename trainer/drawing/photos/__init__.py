@@ -1,0 +1,1 @@
+"""Photos and scans of a line on paper, made up: pen, sheet, light and camera, with true boxes."""
