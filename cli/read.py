@@ -22,7 +22,7 @@ from digits.reading.rules.rule import Rule, RuleError
 @click.option("--numbers", is_flag=True, help="They are of one number each, on a line.")
 @click.option("--rule", metavar="NAME", help="A rule that numbers are held to, as the API's are.")
 @click.option("--length", metavar="N|N-M", help="How many digits numbers have.")
-@click.option("--photo", is_flag=True, help="They are photos or scans of a digit on paper.")
+@click.option("--photo", is_flag=True, help="They are photos or scans of paper.")
 @click.option("--explain", is_flag=True, help="Add what the network saw, to JSON lines.")
 @click.option(
     "--jobs",
@@ -56,16 +56,17 @@ def read(
       digitpad read scans/ --format csv > read.csv
       digitpad read --photo *.jpg
       digitpad read --numbers line.png --rule postcode-de
+      digitpad read --numbers --photo meter.jpg --length 5-8
       curl -s https://example.org/seven.png | digitpad read -
     """
     held_to = _rule(numbers, rule, length)
-    if numbers and (photo or explain):
-        raise click.UsageError("expected --numbers without --photo and --explain")
+    if numbers and explain:
+        raise click.UsageError("expected --numbers without --explain")
     files = files_of(named)
     bundle = opened(model, network)
     if numbers:
         written = Form.for_files(form, files, COLUMNS)
-        lines = read_all(files, jobs, partial(NumberReader, bundle, held_to, written))
+        lines = read_all(files, jobs, partial(NumberReader, bundle, photo, held_to, written))
     else:
         written = Form.for_files(form, files)
         lines = read_all(files, jobs, partial(Reader, bundle, photo, explain, written))

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from cli.commands import digitpad
 from digits.ink import ink_from_bytes
-from testing.numbers import number_picture
+from testing.numbers import amount_picture, number_picture
 from testing.photographs import photo_file
 from testing.pictures import as_file, digit_picture
 from testing.servers import ROOT
@@ -221,6 +221,24 @@ def test_a_number_is_a_row_as_the_api_answers_it(run, line, app):
     assert row["digits"][0]["box"] == answer.json["digits"][0]["box"]
 
 
+def test_a_photo_of_a_number_is_a_row_as_the_api_answers_it(run, line, app):
+    parcel = ROOT / "static" / "samples" / "parcel.jpg"
+    clean, photo = rows(run(line, parcel, "--numbers", "--photo", "--network", "float"))
+    answer = app.test_client().post(
+        "/api/v1/readings?photo=1", data=parcel.read_bytes(), content_type="image/jpeg"
+    )
+    assert photo.keys() == {"file", *answer.json}
+    assert (clean["text"], photo["text"], answer.json["text"]) == ("10439", "60311", "60311")
+    assert photo["digits"][0]["box"] == answer.json["digits"][0]["box"]
+
+
+def test_separators_of_a_number_are_told_in_json(run, tmp_path):
+    (tmp_path / "amount.png").write_bytes(as_file(amount_picture("12", "comma", "50")))
+    (row,) = rows(run(tmp_path, "--numbers"))
+    assert row["text"] == "1250"
+    assert [one["after"] for one in row["separators"]] == [2]
+
+
 def test_csv_of_numbers_has_columns_of_its_own(run, line, folder):
     result = run(line, folder / "notes.txt", "--numbers", "--format", "csv")
     assert result.exit_code == 1
@@ -255,8 +273,8 @@ def test_many_numbers_are_read_by_several_processes_in_their_order(run, tmp_path
         (["--numbers", "--length", "0"], "expected lengths within 1 to 32, got 0 to 0"),
         (["--rule", "luhn"], "expected --numbers with --rule and --length"),
         (["--length", "5"], "expected --numbers with --rule and --length"),
-        (["--numbers", "--photo"], "expected --numbers without --photo and --explain"),
-        (["--numbers", "--explain"], "expected --numbers without --photo and --explain"),
+        (["--numbers", "--explain"], "expected --numbers without --explain"),
+        (["--numbers", "--photo", "--explain"], "expected --numbers without --explain"),
     ],
 )
 def test_what_numbers_cannot_be_held_to_is_told(run, line, arguments, told):

@@ -10,6 +10,8 @@ from tests.fuzz.pictures import pictures
 
 PREDICTIONS = "/api/v1/predictions"
 
+READINGS = "/api/v1/readings"
+
 PATHS = """\
 /
 /?lang=de
@@ -37,6 +39,9 @@ PATHS = """\
 /api/v1/readings
 /api/v1/readings?rule=luhn&length=3-8
 /api/v1/readings?rule=%00
+/api/v1/readings?photo=1
+/api/v1/readings/batch?length=1-3
+/api/v1/predictions/batch
 /api/v1/nothing
 """.splitlines()
 

@@ -17,7 +17,7 @@ from testing.pictures import as_file, digit_picture
 from testing.servers import PATIENCE_S, RunningServer
 from tests.fuzz.framings import framings
 from tests.fuzz.pictures import pictures
-from tests.fuzz.requests import PREDICTIONS, Request, requests
+from tests.fuzz.requests import PREDICTIONS, READINGS, Request, requests
 
 FEW = settings(
     max_examples=150,
@@ -81,8 +81,8 @@ def check_framing(server: RunningServer, sent: bytes) -> None:
     assert b"HTTP/1.0 5" not in answered.replace(b"HTTP/1.0 501", b"")
 
 
-def as_photo(picture: bytes, query: str) -> Request:
-    return Request("POST", PREDICTIONS + query, {"Content-Type": "image/png"}, picture)
+def as_photo(picture: bytes, query: str, path: str = PREDICTIONS) -> Request:
+    return Request("POST", path + query, {"Content-Type": "image/png"}, picture)
 
 
 @FEW
@@ -109,6 +109,7 @@ def test_any_bytes_are_answered_or_awaited(server, sent):
 def test_very_many_pictures_are_read_or_refused(server, picture):
     check_answer(server, as_photo(picture, ""))
     check_answer(server, as_photo(picture, "?photo=1"))
+    check_answer(server, as_photo(picture, "?photo=1", READINGS))
 
 
 @pytest.mark.soak

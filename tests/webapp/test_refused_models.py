@@ -54,6 +54,7 @@ def test_a_manifest_that_cannot_be(monkeypatch, capsys, folder, changes, expecte
         ("digits.int8.tflite", b"", "expected LiteRT to open the model, got"),
         ("features.tflite", b"", "features.tflite: expected LiteRT to open the model"),
         ("features.tflite", b"no flatbuffer", "features.tflite: expected LiteRT to open the model"),
+        ("strip.tflite", b"no flatbuffer", "strip.tflite: expected LiteRT to open the model"),
     ],
 )
 def test_a_file_that_is_as_the_manifest_says_and_no_network(

@@ -7,7 +7,17 @@ from msgspec import Meta
 from digits.answers.number import Reading
 from digits.answers.prediction import Prediction, Share
 
-__all__ = ["Batch", "CurrentModel", "Model", "Models", "Prediction", "Reading", "of"]
+__all__ = [
+    "Batch",
+    "CurrentModel",
+    "Model",
+    "Models",
+    "Prediction",
+    "Reading",
+    "ReadingBatch",
+    "Rules",
+    "of",
+]
 
 SCHEMAS = "#/components/schemas/"
 """Where a document of OpenAPI has its types."""
@@ -23,6 +33,16 @@ class Batch(TypedDict):
 
     predictions: Annotated[
         list[Annotated[Any, Meta(extra_json_schema={"oneOf": [of("Prediction"), of("Problem")]})]],
+        Meta(description="In the pictures' order; of one that cannot be read its problem."),
+    ]
+    model: Annotated[str, Meta(description="The version of the model that read.")]
+
+
+class ReadingBatch(TypedDict):
+    """What numbers many pictures show."""
+
+    readings: Annotated[
+        list[Annotated[Any, Meta(extra_json_schema={"oneOf": [of("Reading"), of("Problem")]})]],
         Meta(description="In the pictures' order; of one that cannot be read its problem."),
     ]
     model: Annotated[str, Meta(description="The version of the model that read.")]

@@ -35,9 +35,13 @@ class Asked(msgspec.Struct, frozen=True):
     ] = None
 
 
-class RuleAsked(msgspec.Struct, frozen=True):
-    """The parameters of a reading: what the number is held to."""
+class NumberAsked(msgspec.Struct, frozen=True):
+    """The parameters of a reading: what it is of, and what the number is held to."""
 
+    photo: Annotated[
+        Switch,
+        Meta(description="1: read the picture as a photo or scan of a number on paper or a board."),
+    ] = "0"
     rule: Annotated[
         str | None,
         Meta(description="A rule by its name: postcode-de, luhn, mask=12###, range=0-120, ..."),
@@ -46,6 +50,8 @@ class RuleAsked(msgspec.Struct, frozen=True):
         str | None, Meta(description="How many digits the number has: 5, or 3-8 for 3 to 8.")
     ] = None
 
+
+NUMBER_EXPECTED = "expected photo as 0 or 1"
 
 EXPECTED = "expected photo and explain as 0 or 1, and digit as one of 0 to 9, or none"
 
@@ -66,11 +72,13 @@ def refuse_asked() -> None:
         abort(400, f"{NONE_EXPECTED}, got {_query()!r}")
 
 
-def rule_asked() -> Rule | None:
-    """What the request's parameters hold a number to; aborts with 400 where that is no rule."""
-    wanted = msgspec.convert(request.args.to_dict(), RuleAsked)
+def number_asked() -> tuple[bool, Rule | None]:
+    """Whether the request is of a photo, and what it holds a number to; aborts with 400."""
     try:
-        return parse_rule_and_lengths(wanted.rule, wanted.length)
+        wanted = msgspec.convert(request.args.to_dict(), NumberAsked)
+        return wanted.photo == "1", parse_rule_and_lengths(wanted.rule, wanted.length)
+    except msgspec.ValidationError as error:
+        abort(400, f"{NUMBER_EXPECTED}, got {_query()!r}: {error}")
     except RuleError as error:
         abort(400, str(error))
 

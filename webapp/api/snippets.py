@@ -122,14 +122,22 @@ FOUR = {
 
 NUMBER = examples.READING | {"text": "10439", "alternatives": []}
 
+PHOTO_OF_NUMBER = NUMBER | {"text": "60311", "rule": None}
+
 snippets_of: Mapping[str, tuple[Snippet, ...]] = {
     "read": (Snippet(PREDICTIONS, examples.PREDICTION, "seven.png"),),
     "explain": (
         Snippet(f"{PREDICTIONS}?explain=1&digit=9", examples.PREDICTION | EXPLAINED, "seven.png"),
     ),
     "photo": (Snippet(f"{PREDICTIONS}?photo=1", examples.PREDICTION | FOUR, "note.jpg"),),
-    "number": (Snippet(f"{READINGS}?rule=postcode-de", NUMBER, "number.png"),),
-    "batch": (Snippet(f"{PREDICTIONS}/batch", examples.BATCH, "seven.png", count=2),),
+    "number": (
+        Snippet(f"{READINGS}?rule=postcode-de", NUMBER, "number.png"),
+        Snippet(f"{READINGS}?photo=1", PHOTO_OF_NUMBER, "parcel.jpg"),
+    ),
+    "batch": (
+        Snippet(f"{PREDICTIONS}/batch", examples.BATCH, "seven.png", count=2),
+        Snippet(f"{READINGS}/batch", examples.READING_BATCH, "number.png", count=2),
+    ),
     "rules": (Snippet("/api/v1/rules", {"rules": [examples.RULE]}),),
     "models": (
         Snippet("/api/v1/models/current", examples.CURRENT_MODEL),

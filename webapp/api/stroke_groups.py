@@ -8,18 +8,16 @@ from time import perf_counter
 from typing import Annotated
 
 import msgspec
-import numpy as np
 from flask import abort, request
 from msgspec import Meta
+from PIL.Image import Image
 
 from digits.answers.number import Reading, told
-from digits.ink import Ink, luminance
-from digits.normalize import normalize
 from digits.picture_file import Limits, decode
 from digits.reading.boxes import Box
-from digits.reading.line import likely_of
 from digits.reading.number import NumberReading, read_number
 from digits.reading.rules.rule import Rule
+from digits.reading.squares import likely_of_squares
 from digits.recognizer import Recognizer
 from webapp.api.inks import decoded
 from webapp.api.uploads import FIELD, file_in_form
@@ -107,9 +105,9 @@ def read_groups(model: CurrentModel, rule: Rule | None, limits: Limits) -> Readi
     if rule or unread > READ_IN_LOOP or len(asked.groups) > GROUPS_IN_LOOP:
         needs(Place.THREADS)
     started = perf_counter()
-    squares = _squares(unread, limits)
+    picture = _picture(unread, limits)
     has_decoded = perf_counter()
-    likely = _likely(asked.groups, squares, model.recognizer)
+    likely = _likely(asked.groups, picture, model.recognizer)
     places = [(group.first, group.after) for group in asked.groups]
     reading = read_number(list(starmap(Box, asked.boxes)), places, likely, rule)
     times = (has_decoded - started) * 1e3, (perf_counter() - has_decoded) * 1e3
@@ -117,10 +115,10 @@ def read_groups(model: CurrentModel, rule: Rule | None, limits: Limits) -> Readi
 
 
 def _likely(
-    groups: Sequence[Group], squares: Sequence[Ink], recognizer: Recognizer
+    groups: Sequence[Group], picture: Image | None, recognizer: Recognizer
 ) -> list[list[float]]:
     """How likely each group is each digit: as it was answered, or as its square, in order, says."""
-    read = iter(likely_of(list(map(normalize, squares)), recognizer))
+    read = iter([] if picture is None else likely_of_squares(picture, recognizer))
     return [next(read) if group.likely is None else group.likely for group in groups]
 
 
@@ -163,12 +161,12 @@ def _check(number: int, group: Group, strokes: int) -> None:
         )
 
 
-def _squares(count: int, limits: Limits) -> list[Ink]:
-    """So many pictures of black on white, which lie one below another in the form's file."""
+def _picture(count: int, limits: Limits) -> Image | None:
+    """So many squares, black on white, which lie one below another in the form's file."""
     if not count:
         if request.files.getlist(FIELD):
             abort(400, f"expected no file {FIELD!r} where no group is to be read, got one")
-        return []
+        return None
     most = replace(limits, pixels=min(limits.pixels, count * WIDEST**2))
     picture = decoded(partial(decode, file_in_form()), most, count)
     if picture.height != count * picture.width or picture.width > WIDEST:
@@ -177,4 +175,4 @@ def _squares(count: int, limits: Limits) -> list[Ink]:
             f"expected {count} squares one below another, of at most {WIDEST} pixels a side, "
             f"got {picture.width:,} x {picture.height:,}",
         )
-    return np.split(1 - luminance(picture), count)
+    return picture

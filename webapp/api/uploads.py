@@ -61,14 +61,14 @@ def picture_of_request(limits: Limits) -> bytes:
     _refuse_media_type(JSON, FORM, *media_types)
 
 
-def pictures_of_request(most_bytes: int) -> list[Picture]:
-    """Up to 256 pictures, of `most_bytes` together; aborts as `picture_of_request` does."""
+def pictures_of_request(most_bytes: int, most: int = MOST_PICTURES) -> list[Picture]:
+    """1 to `most` pictures, of `most_bytes` together; aborts as `picture_of_request` does."""
     check_length(most_bytes, "pictures")
     if request.mimetype == JSON:
-        expected = f'{{"images": ["<base64 or data URL>", …]}} with 1 to {MOST_PICTURES} pictures'
-        return _counted(read_json(Drawings, expected).images)
+        expected = f'{{"images": ["<base64 or data URL>", …]}} with 1 to {most} pictures'
+        return _counted(read_json(Drawings, expected).images, most)
     if request.mimetype == FORM:
-        return _files_in_form()
+        return _files_in_form(most)
     _refuse_media_type(JSON, FORM)
 
 
@@ -86,25 +86,25 @@ def file_in_form() -> bytes:
     return content
 
 
-def _counted(pictures: list[str]) -> list[Picture]:
-    if len(pictures) > MOST_PICTURES:
-        _refuse_more()
+def _counted(pictures: list[str], most: int) -> list[Picture]:
+    if len(pictures) > most:
+        _refuse_more(most)
     return [*pictures]
 
 
-def _files_in_form() -> list[Picture]:
-    allow_files(MOST_PICTURES)
+def _files_in_form(most: int) -> list[Picture]:
+    allow_files(most)
     try:
         files = request.files.getlist(FIELD)
     except TooManyFiles:
-        _refuse_more()
+        _refuse_more(most)
     if not files:
-        abort(400, f"expected 1 to {MOST_PICTURES} files in the form's field {FIELD!r}, got none")
+        abort(400, f"expected 1 to {most} files in the form's field {FIELD!r}, got none")
     return [file.read() for file in files]
 
 
-def _refuse_more() -> NoReturn:
-    abort(400, f"expected 1 to {MOST_PICTURES} pictures, got more")
+def _refuse_more(most: int) -> NoReturn:
+    abort(400, f"expected 1 to {most} pictures, got more")
 
 
 def _refuse_media_type(*expected: str) -> NoReturn:

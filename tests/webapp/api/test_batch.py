@@ -6,7 +6,7 @@ import pytest
 from digits.picture_file import Limits
 from testing.pictures import as_base64, as_file, digit_picture, huge_png
 from webapp import create_app
-from webapp.api import batch
+from webapp.api import batches
 from webapp.http.overload import MOVED, PATIENCE_OF_COSTLY_S, PLACE, Place, waited_s
 from webapp.settings import Settings
 
@@ -105,7 +105,7 @@ def test_a_parameter_that_is_none_of_ours_is_left_out(client):
 
 
 def test_the_pixels_of_a_batch_are_shared_out_evenly(client, monkeypatch):
-    monkeypatch.setattr(batch, "MOST_PIXELS", 2 * 280 * 280)
+    monkeypatch.setattr(batches, "MOST_PIXELS", 2 * 280 * 280)
     two, three = (
         client.post(URL, json={"images": TEXTS[:count]}).json["predictions"] for count in (2, 3)
     )

@@ -14,7 +14,9 @@ from webapp.settings import Settings
 
 ONE, MANY = "/api/v1/predictions", "/api/v1/predictions/batch"
 
-NUMBER = "/api/v1/readings"
+NUMBER, NUMBERS = "/api/v1/readings", "/api/v1/readings/batch"
+
+PATHS = ONE, MANY, NUMBER, NUMBERS
 
 SEVEN = as_file(digit_picture(7))
 
@@ -38,6 +40,10 @@ REFUSED = {
     (MANY, 411): UNSIZED,
     (MANY, 413): {"data": bytes(40_000_000), **PNG},
     (MANY, 415): {"data": SEVEN, **PNG},
+    (NUMBERS, 400): {"json": {"images": 17 * ["?"]}, "query_string": {"photo": "1"}},
+    (NUMBERS, 411): UNSIZED,
+    (NUMBERS, 413): {"data": bytes(40_000_000), **PNG},
+    (NUMBERS, 415): {"data": SEVEN, **PNG},
     (NUMBER, 400): {"query_string": {"rule": "luhm"}},
     **{(NUMBER, status): REFUSED_OF_ONE[status] for status in (411, 413, 415, 422)},
 }
@@ -104,6 +110,9 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
         (NUMBER, ""),
         (NUMBER, "?rule=luhn"),
         (NUMBER, "?length=1"),
+        (NUMBER, "?photo=1"),
+        (NUMBERS, ""),
+        (NUMBERS, "?photo=1&rule=luhn"),
         ("/api/v1/rules", ""),
         ("/api/v1/models", ""),
         ("/api/v1/models/current", ""),
@@ -113,7 +122,7 @@ def test_every_answer_has_an_example_that_fits_its_type(document):
 )
 def test_what_is_answered_fits_its_type_and_has_no_field_more(client, document, path, query):
     text = as_base64(digit_picture(7))
-    if path in (ONE, MANY, NUMBER):
+    if path in PATHS:
         answer = client.post(path + query, json={"image": text, "images": [text, "?"]})
     else:
         answer = client.get(path)
@@ -157,10 +166,10 @@ def test_the_problem_of_what_is_nowhere_is_told(client, document):
     assert answer.json == {**expected, "request_id": answer.headers["X-Request-ID"]}
 
 
-@pytest.mark.parametrize("path", [ONE, MANY, NUMBER])
+@pytest.mark.parametrize("path", PATHS)
 def test_the_problem_of_a_busy_server_is_told(client, document, path):
     example = example_of(document, path, 503)
-    token = waited_s.set(PATIENCE_OF_COSTLY_S + 0.5 if path == MANY else 1.5)
+    token = waited_s.set(PATIENCE_OF_COSTLY_S + 0.5 if path in (MANY, NUMBERS) else 1.5)
     answer = client.post(path, data=SEVEN, **PNG)
     waited_s.reset(token)
     assert answer.json.keys() == {*example, "request_id"}
@@ -172,32 +181,33 @@ def test_the_problem_of_a_busy_server_is_told(client, document, path):
 def test_every_problem_that_the_document_tells_of_was_provoked(document):
     told = {
         (path, int(status))
-        for path in (ONE, MANY, NUMBER)
+        for path in PATHS
         for status in operation(document, path)["responses"]
         if status not in ("200", "default")
     }
-    assert told == {*REFUSED, *((path, s) for path in (ONE, MANY, NUMBER) for s in (429, 503))}
+    assert told == {*REFUSED, *((path, s) for path in PATHS for s in (429, 503))}
 
 
 def test_the_bodies_in_the_document_are_answered(client, document):
     body_of = {
         path: operation(document, path)["requestBody"]["content"]["application/json"]["example"]
-        for path in (ONE, MANY, NUMBER)
+        for path in PATHS
     }
     answer_of = {path: client.post(path, json=body).json for path, body in body_of.items()}
     assert answer_of[ONE]["digit"] == answer_of[MANY]["predictions"][0]["digit"] == 7
-    assert answer_of[NUMBER]["text"] == "7"
+    assert answer_of[NUMBER]["text"] == answer_of[NUMBERS]["readings"][0]["text"] == "7"
 
 
-def test_a_form_and_json_may_have_as_many_pictures(document):
-    content = operation(document, MANY)["requestBody"]["content"]
+@pytest.mark.parametrize("path", [MANY, NUMBERS])
+def test_a_form_and_json_may_have_as_many_pictures(document, path):
+    content = operation(document, path)["requestBody"]["content"]
     form = content["multipart/form-data"]["schema"]["properties"]["image"]
     json = document["components"]["schemas"]["Drawings"]["properties"]["images"]
     for told in (form, json):
         assert (told["minItems"], told["maxItems"]) == (1, 256)
 
 
-@pytest.mark.parametrize("path", [ONE, NUMBER])
+@pytest.mark.parametrize("path", [ONE, NUMBER, NUMBERS])
 def test_each_parameter_that_the_document_has_is_checked(client, document, path):
     for told in operation(document, path)["parameters"]:
         answer = client.post(f"{path}?{told['name']}=maybe", data=SEVEN, **PNG)

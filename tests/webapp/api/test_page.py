@@ -8,7 +8,7 @@ import pytest
 
 from webapp import create_app
 from webapp.api.answers import Prediction, Reading
-from webapp.api.asked import Asked, RuleAsked
+from webapp.api.asked import Asked, NumberAsked
 from webapp.api.openapi.document import document
 from webapp.api.snippets import snippets_of
 from webapp.keyring import write_keys
@@ -54,7 +54,7 @@ def test_every_parameter_and_every_field_of_an_answer_is_explained():
 
 
 def test_every_parameter_and_every_field_of_a_number_is_explained():
-    assert [*texts.text_of_parameter_of_number] == [*get_type_hints(RuleAsked)]
+    assert [*texts.text_of_parameter_of_number] == [*get_type_hints(NumberAsked)]
     assert [*texts.text_of_field_of_number] == [*get_type_hints(Reading)]
 
 

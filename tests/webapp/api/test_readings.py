@@ -5,8 +5,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from testing.numbers import number_picture
-from testing.pictures import as_base64, as_file
+from testing.numbers import amount_picture, form, groups_told, number_picture
+from testing.photographs import with_comments
+from testing.pictures import as_base64, as_file, huge_png
+from testing.servers import ROOT
 from webapp import create_app
 from webapp.http.overload import PLACE, Elsewhere, Place
 from webapp.keyring import write_keys
@@ -19,6 +21,10 @@ LINE = number_picture("10439")
 FILE = as_file(LINE)
 
 PNG = {"content_type": "image/png"}
+
+JPEG = {"content_type": "image/jpeg"}
+
+PARCEL = (ROOT / "static" / "samples" / "parcel.jpg").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,7 @@ def test_an_answer_has_all_that_the_contract_names(client, recognizer):
         "confidence",
         "rejected",
         "digits",
+        "separators",
         "alternatives",
         "rule",
         "model",
@@ -70,12 +77,74 @@ def test_the_boxes_are_where_the_digits_stand(client):
         assert height == pytest.approx(75, abs=8)
 
 
+def test_a_point_is_told_with_its_place_and_no_digit(client):
+    amount = as_file(amount_picture("12", "point", "50"))
+    answer = client.post(URL, data=amount, **PNG).json
+    assert answer["text"] == "1250"
+    ((x, y, width, height),) = (one["box"] for one in answer["separators"])
+    assert (x + width / 2, y + height / 2) == pytest.approx((171, 87), abs=3)
+    assert answer["separators"][0]["after"] == 2
+
+
 def test_a_large_picture_is_read_with_boxes_in_its_own_pixels(client):
     large = LINE.resize((LINE.width * 10, LINE.height * 10))
     small, answer = (client.post(URL, data=as_file(x), **PNG).json for x in (LINE, large))
     assert answer["text"] == "10439"
     for one, other in zip(small["digits"], answer["digits"], strict=True):
         assert other["box"] == pytest.approx([side * 10 for side in one["box"]], abs=20)
+
+
+def test_a_photo_is_read_with_boxes_in_the_pixels_of_what_was_sent(client):
+    small = client.post(f"{URL}?photo=1", data=PARCEL, **JPEG).json
+    with Image.open(BytesIO(PARCEL)) as photo:
+        large = as_file(photo.resize((photo.width * 5, photo.height * 5)), "JPEG")
+    answer = client.post(f"{URL}?photo=1", data=large, **JPEG).json
+    assert small["text"] == answer["text"] == "60311"
+    for one, other in zip(small["digits"], answer["digits"], strict=True):
+        assert other["box"] == pytest.approx([side * 5 for side in one["box"]], abs=25)
+
+
+def test_a_photo_that_lies_on_its_side_has_its_boxes_upright(client):
+    exif = Image.Exif()
+    exif[0x0112] = 6  # upright once it is turned by a quarter
+    with Image.open(BytesIO(PARCEL)) as photo:
+        turned = as_file(photo.rotate(90, expand=True), "JPEG", exif=exif)
+    upright, answer = (
+        client.post(f"{URL}?photo=1", data=data, **JPEG).json for data in (PARCEL, turned)
+    )
+    assert answer["text"] == "60311"
+    for one, other in zip(upright["digits"], answer["digits"], strict=True):
+        assert other["box"] == pytest.approx(one["box"], abs=6)
+
+
+def test_a_photo_may_be_larger_than_a_drawing_and_held_to_a_rule(client):
+    large = with_comments(PARCEL, 54)
+    assert len(large) > 3_500_000
+    answer = client.post(f"{URL}?photo=1&rule=postcode-de", data=large, **JPEG).json
+    assert (answer["text"], answer["rule"]["valid"]) == ("60311", True)
+    assert client.post(URL, data=large, **JPEG).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "expected"),
+    [
+        ({"data": b"no picture", **PNG}, 422, "expected a PNG or JPEG picture"),
+        ({"data": huge_png(9_000, 9_000), **PNG}, 413, "expected at most 60,000,000 pixels"),
+        ({"data": bytes(34_000_000), **PNG}, 413, "expected a picture of at most 25,000,000"),
+        (form(groups_told("7"), FILE), 400, "expected photo=1 with a picture, got it with groups"),
+    ],
+    ids=["no picture", "too many pixels", "too many bytes", "strokes"],
+)
+def test_what_is_no_photo_is_told_what_was_expected(client, body, status, expected):
+    answer = client.post(f"{URL}?photo=1", **body)
+    assert answer.status_code == status
+    assert answer.json["detail"].startswith(expected)
+
+
+def test_a_photo_is_read_where_one_is_at_a_time(client):
+    with pytest.raises(Elsewhere) as elsewhere:
+        client.post(f"{URL}?photo=1", data=PARCEL, **JPEG, environ_overrides={PLACE: Place.THREADS})
+    assert elsewhere.value.place == Place.ALONE
 
 
 @pytest.mark.parametrize(
@@ -109,6 +178,7 @@ def test_a_rule_that_the_ink_excludes_changes_nothing(client):
         ("length=0", "expected lengths within 1 to 32, got 0 to 0"),
         ("length=5-3", "expected lengths within 1 to 32, got 5 to 3"),
         ("length=33", "expected lengths within 1 to 32, got 33 to 33"),
+        ("photo=yes", "expected photo as 0 or 1, got 'photo=yes': Invalid enum value 'yes'"),
         ("length=five", "expected a number of digits like 5 or 3-8, got 'five'"),
         ("rule=ean-8&length=9", "expected lengths that ean-8 and length=9 have in common"),
     ],

@@ -21,6 +21,8 @@ SEVEN = {"data": as_file(digit_picture(7)), "content_type": "image/png"}
 ASKED = [
     ("post", API),
     ("post", BATCH),
+    ("post", "/api/v1/readings"),
+    ("post", "/api/v1/readings/batch"),
     ("get", "/api/v1/rules"),
     ("get", "/api/v1/models"),
     ("get", "/api/v1/models/current"),

@@ -18,7 +18,7 @@ from testing.waiting import wait_until
 
 ONE, MANY = "/api/v1/predictions", "/api/v1/predictions/batch"
 
-NUMBER = "/api/v1/readings"
+NUMBER, NUMBERS = "/api/v1/readings", "/api/v1/readings/batch"
 
 SEVEN = as_file(digit_picture(7))
 
@@ -70,8 +70,10 @@ def test_numbers_are_counted_by_what_came_of_them_and_not_as_digits(counted):
     server, values = counted
     for body in (SEVEN, BLANK, BLANK):
         assert post(server, NUMBER, body) == 200
-    told = values(4)
-    assert told["digitpad_readings_total", "read"] == 1
+    texts = [as_base64(digit_picture(7)), "no base64!", as_base64(digit_picture(1))]
+    assert post(server, NUMBERS, json.dumps({"images": texts}).encode(), "application/json") == 200
+    told = values(5)
+    assert told["digitpad_readings_total", "read"] == 3
     assert told["digitpad_readings_total", "blank"] == 2
     assert told["digitpad_confidence_count",] == 1
 

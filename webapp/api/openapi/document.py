@@ -18,6 +18,7 @@ TYPES = (
     answers.Prediction,
     answers.Batch,
     answers.Reading,
+    answers.ReadingBatch,
     stroke_groups.StrokeGroups,
     answers.Rules,
     answers.Models,

@@ -43,10 +43,16 @@ READING: dict[str, Any] = {
             "box": [12, 20, 9, 71],
         }
     ],
+    "separators": [],
     "alternatives": [{"text": "10715", "confidence": 0.0021}],
     "rule": {"name": "postcode-de", "valid": True, "changed": []},
     "model": "2026.11.28-1",
     "timing_ms": {"decode": 0.41, "read": 2.73},
+}
+
+READING_BATCH: dict[str, Any] = {
+    "readings": [READING, BATCH["predictions"][1]],
+    "model": "2026.11.28-1",
 }
 
 RULE: dict[str, Any] = {

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from webapp.api.asked import Asked, RuleAsked
-from webapp.api.batch import MOST_PIXELS
+from webapp.api.asked import Asked, NumberAsked
+from webapp.api.batches import MOST_PIXELS
+from webapp.api.number_batch import MOST_PHOTO_PIXELS, MOST_PHOTOS
 from webapp.api.openapi import examples
 from webapp.api.openapi.headers import has_rate, with_headers
 from webapp.api.openapi.parts import (
@@ -18,6 +19,7 @@ from webapp.api.openapi.parts import (
 from webapp.api.openapi.problems import (
     NO_KEY,
     OF_BATCH,
+    OF_NUMBER_BATCH,
     OF_PREDICTION,
     OF_READING,
     UNAVAILABLE,
@@ -33,12 +35,21 @@ KEY = "key"
 
 OF_ONE = {"200", "400", "411", "413", "415", "422", "429", "503", "default"}
 
+OF_MANY = {"200", "429", "503", "default"}
+
 COUNTED = {
     "/api/v1/predictions": OF_ONE,
     "/api/v1/readings": OF_ONE,
-    "/api/v1/predictions/batch": {"200", "429", "503", "default"},
+    "/api/v1/predictions/batch": OF_MANY,
+    "/api/v1/readings/batch": OF_MANY,
 }
 """Of which answers the rate is told; a batch that cannot be read is refused before it counts."""
+
+
+MANY_PICTURES = body(
+    json_body("Drawings", {"images": [examples.SEVEN, ""]}),
+    form_body({"type": "array", "items": FILE, "minItems": 1, "maxItems": MOST_PICTURES}),
+)
 
 
 def operations(settings: Settings) -> dict[str, Any]:
@@ -60,6 +71,7 @@ def _operations(settings: Settings) -> dict[str, Any]:
         "/api/v1/predictions": {"post": with_key(_predict(settings))},
         "/api/v1/predictions/batch": {"post": with_key(_predict_batch(settings))},
         "/api/v1/readings": {"post": with_key(_read(settings))},
+        "/api/v1/readings/batch": {"post": with_key(_read_batch(settings))},
         "/api/v1/rules": {"get": with_key(RULES)},
         "/api/v1/models": {"get": with_key(MODELS)},
         "/api/v1/models/current": {"get": with_key(CURRENT_MODEL)},
@@ -101,27 +113,25 @@ def _predict_batch(settings: Settings) -> dict[str, Any]:
         "description": "Each as it is read alone. All together may have at most "
         f"{settings.max_photo_bytes:,} bytes and, shared out evenly, {MOST_PIXELS:,} pixels. Each "
         "counts in the rate limit, and a batch that is refused does not.",
-        "requestBody": body(
-            json_body("Drawings", {"images": [examples.SEVEN, ""]}),
-            form_body({"type": "array", "items": FILE, "minItems": 1, "maxItems": MOST_PICTURES}),
-        ),
+        "requestBody": MANY_PICTURES,
         "responses": answer("Batch", "What the network made of them.", examples.BATCH)
         | refusals(*OF_BATCH),
     }
 
 
 def _read(settings: Settings) -> dict[str, Any]:
-    most = settings.limits
+    most, most_photo = settings.limits, settings.photo_limits
     return {
         "operationId": "read",
         "summary": "Read one number on a line",
-        "description": "Of one or more digits that stand apart, in a PNG or JPEG file of at most "
-        f"{most.bytes:,} bytes and {most.pixels:,} pixels. Or, of a form with `groups`: of up to "
+        "description": "Of one or more digits, in a PNG or JPEG file of at most "
+        f"{most.bytes:,} bytes and {most.pixels:,} pixels, and with `photo=1` {most_photo.bytes:,} "
+        f"bytes and {most_photo.pixels:,} pixels. Or, of a form with `groups`: of up to "
         f"{MOST_STROKES} strokes, of which up to {MOST_GROUPS} groups of at most {MOST_OF_GROUP} "
         "neighbours may be a digit. The file is then a PNG of their pictures, one below another: "
         f"squares of the same side, at most {WIDEST} pixels, black on white. Those that have "
         "`likely` from an earlier answer have no picture in it; where all have, there is no file.",
-        "parameters": parameters(RuleAsked),
+        "parameters": parameters(NumberAsked),
         "requestBody": body(
             json_body("Drawing", {"image": examples.SEVEN}),
             form_body_of_groups("StrokeGroups"),
@@ -129,6 +139,21 @@ def _read(settings: Settings) -> dict[str, Any]:
         ),
         "responses": answer("Reading", "What number it is.", examples.READING)
         | refusals(*OF_READING),
+    }
+
+
+def _read_batch(settings: Settings) -> dict[str, Any]:
+    return {
+        "operationId": "readBatch",
+        "summary": f"Read up to {MOST_PICTURES} pictures of one number each",
+        "description": f"Each as it is read alone, and with `photo=1` up to {MOST_PHOTOS} photos. "
+        f"All together may have at most {settings.max_photo_bytes:,} bytes and, shared out evenly, "
+        f"{MOST_PIXELS:,} pixels, or {MOST_PHOTO_PIXELS:,} in photos. Each counts in the rate "
+        "limit, and a batch that is refused does not.",
+        "parameters": parameters(NumberAsked),
+        "requestBody": MANY_PICTURES,
+        "responses": answer("ReadingBatch", "What numbers they are.", examples.READING_BATCH)
+        | refusals(*OF_NUMBER_BATCH),
     }
 
 

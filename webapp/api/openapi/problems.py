@@ -85,7 +85,8 @@ OF_READING: tuple[Refusal, ...] = (
     (
         400,
         "The body is not JSON, not of that shape or not base64; the form has not one file `image`, "
-        "or `groups` that are not of their shape; a parameter is no rule or no length.",
+        "or `groups` that are not of their shape; a parameter is no rule, no length, or none of "
+        "those that it may be.",
         "expected a rule such as postcode-de, luhn or range=0-120, got 'luhm'",
     ),
     *(one for one in OF_PREDICTION if one[0] not in (400, 422)),
@@ -118,6 +119,17 @@ OF_BATCH: tuple[Refusal, ...] = (
     ),
     RATE,
     (503, BUSY[1], BUSY[2].replace("1 s", "5 s").replace("1.50 s", "5.50 s")),
+)
+
+
+OF_NUMBER_BATCH: tuple[Refusal, ...] = (
+    (
+        400,
+        "The body is not JSON or not of that shape; there are no pictures, or more than 256, or "
+        "than 16 photos; a parameter is no rule, no length, or none of those that it may be.",
+        "expected 1 to 16 pictures, got more",
+    ),
+    *OF_BATCH[1:],
 )
 
 
