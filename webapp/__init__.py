@@ -7,7 +7,7 @@ from flask_wtf import CSRFProtect
 
 from digits.recognizer import Recognizer
 from webapp import current
-from webapp.api import batch, models, predictions, readings, rules
+from webapp.api import batch, models, number_batch, predictions, readings, rules
 from webapp.api import page as reference
 from webapp.api.openapi import document
 from webapp.http import (
@@ -38,7 +38,7 @@ from webapp.pages import about, link, manifest, number, picture
 from webapp.pages import pad as pages
 from webapp.settings import ROOT, Settings, read_settings
 
-PROGRAMS = (predictions, batch, readings, rules, models, document, health)
+PROGRAMS = (predictions, batch, readings, number_batch, rules, models, document, health)
 """What programs ask."""
 
 PAGES = (pages, number, link, manifest, picture, model, reference, about, kiosk)
@@ -71,10 +71,11 @@ def create_app(settings: Settings | None = None, recognizer: Recognizer | None =
     hosts.register(app, settings)
     proxies.register(app, settings.proxies)
     _protect_forms(app)
-    with_key = (predictions, batch, readings, rules, models)
+    with_key = (predictions, batch, readings, number_batch, rules, models)
     keys.register(app, settings, [part.blueprint for part in with_key])
     of_one = {part.blueprint: limits.one_picture for part in (predictions, readings, picture, link)}
-    limits.register(app, settings, of_one | {batch.blueprint: batch.pictures_asked})
+    of_many = {part.blueprint: part.pictures_asked for part in (batch, number_batch)}
+    limits.register(app, settings, of_one | of_many)
     kiosk_stats.register(app, settings.kiosk_counts, settings.workers)
     for part in (*PROGRAMS, *PAGES, passes, kiosk_stats, heartbeat):
         app.register_blueprint(part.blueprint)
@@ -86,5 +87,15 @@ def _protect_forms(app: Flask) -> None:
     origin.register(app)
     csrf = CSRFProtect(app)
     # These keep nothing of a visitor: that it comes from here is enough, and needs no cookie.
-    for part in (predictions, batch, readings, picture, link, passes, kiosk_stats, heartbeat):
+    for part in (
+        predictions,
+        batch,
+        readings,
+        number_batch,
+        picture,
+        link,
+        passes,
+        kiosk_stats,
+        heartbeat,
+    ):
         csrf.exempt(part.blueprint)

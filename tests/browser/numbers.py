@@ -24,6 +24,12 @@ def write(
         hand(page).draw(resized(strokes_of_digit[int(digit)], size, left, 0.1))
 
 
+def write_line(page: Page, number: str, top: float, hand: type[Hand] = Mouse) -> None:
+    """Write digits small, side by side, from so far below the top of the pad."""
+    for place, digit in enumerate(number):
+        hand(page).draw(resized(strokes_of_digit[int(digit)], 0.42, 0.3 * place - 0.05, top))
+
+
 def reading(page: Page) -> Locator:
     return page.locator("#verdict")
 

@@ -7,7 +7,14 @@ from digits.ink import Ink, ink_from_text
 from digits.normalize import normalize
 from testing.pictures import strokes_of_digit
 from trainer.drawing.handwriting import vary
-from trainer.drawing.render import CANVAS_SIDE, Placing, as_canvas, as_snapshot, random_placing
+from trainer.drawing.render import (
+    CANVAS_SIDE,
+    COLUMN_SIDE,
+    Placing,
+    as_canvas,
+    as_snapshot,
+    random_placing,
+)
 
 PEN_WIDTH = 0.045
 
@@ -37,8 +44,22 @@ def snapshot(page, strokes) -> Ink:
         const { createSnapshot } = await import('/static/js/paint/snapshot.js');
         return createSnapshot()(strokes);
     }"""
-    told = [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
-    return ink_from_text(page.evaluate(script, told))
+    return ink_from_text(page.evaluate(script, told(strokes)))
+
+
+def column(page, drawings) -> list[Ink]:
+    """The squares of the page's own column of drawings."""
+    script = """async (drawings) => {
+        const { createColumn } = await import('/static/js/paint/snapshot.js');
+        return createColumn()(drawings);
+    }"""
+    ink = ink_from_text(page.evaluate(script, [told(strokes) for strokes in drawings]))
+    return np.split(ink, len(drawings))
+
+
+def told(strokes):
+    """Strokes as the page has them."""
+    return [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
 
 
 def canvas(page, strokes, placing: Placing) -> Ink:
@@ -58,9 +79,8 @@ def canvas(page, strokes, placing: Placing) -> Ink:
         drawStrokes(context, strokes, { scale, left, top, penWidth });
         return canvas.toDataURL();
     }"""
-    told = [{"width": PEN_WIDTH, "points": stroke.tolist()} for stroke in strokes]
     where = {"size": placing.size, "x": placing.x, "y": placing.y, "penWidth": placing.pen_width}
-    return ink_from_text(page.evaluate(script, [told, CANVAS_SIDE, where]))
+    return ink_from_text(page.evaluate(script, [told(strokes), CANVAS_SIDE, where]))
 
 
 def test_fifty_snapshots_look_the_same_from_both(page):
@@ -68,6 +88,13 @@ def test_fifty_snapshots_look_the_same_from_both(page):
         on_the_page = normalize(snapshot(page, strokes)).astype(int)
         in_training = normalize(as_snapshot(strokes, PEN_WIDTH))
         assert np.abs(on_the_page - in_training).max() <= LARGEST_DIFFERENCE
+
+
+def test_fifty_squares_of_a_column_look_the_same_from_both(page):
+    all_strokes = [*drawings()]
+    for strokes, square in zip(all_strokes, column(page, all_strokes), strict=True):
+        in_training = normalize(as_snapshot(strokes, PEN_WIDTH, COLUMN_SIDE))
+        assert np.abs(normalize(square).astype(int) - in_training).max() <= LARGEST_DIFFERENCE
 
 
 def test_fifty_canvases_look_the_same_from_both(page):

@@ -18,6 +18,7 @@ from tests.browser.numbers import (
     squares_in,
     swipe,
     write,
+    write_line,
 )
 
 LOOSE_NINE = [
@@ -211,6 +212,61 @@ def test_a_finger_swipes_too(visit):
 
 
 @pytest.fixture
+def phone(visit):
+    """The page on a phone, with a number on two lines."""
+    page = visit("/number", (390, 844), touch=True)
+    write_line(page, "284", top=0.04, hand=Finger)
+    write_line(page, "10", top=0.54, hand=Finger)
+    expect(reading(page)).to_have_attribute("data-reading", "28410")
+    return page
+
+
+def test_on_a_phone_a_number_goes_on_in_a_second_line(phone):
+    pad = phone.locator("#pad").bounding_box()
+    above, below = (phone.locator(f"#{row} .numeral") for row in ("digits", "digits-below"))
+    assert (above.all_inner_texts(), below.all_inner_texts()) == (list("284"), list("10"))
+    assert above.first.bounding_box()["y"] < pad["y"]
+    assert below.first.bounding_box()["y"] > pad["y"] + pad["height"]
+    assert middle(above.first) == pytest.approx(middle(below.first), abs=12)
+    expect(phone.get_by_role("button", name="1, digit 4 of 5")).to_be_visible()
+
+
+def test_the_digits_of_two_lines_are_corrected_within_their_line(phone):
+    expect(seams(phone)).to_have_count(3)
+    expect(phone.get_by_role("button", name="Join 4 and 1")).to_have_count(0)
+    numerals(phone).nth(3).focus()
+    phone.keyboard.press("Delete")
+    expect(reading(phone)).to_have_attribute("data-reading", "2840")
+    numerals(phone).nth(3).focus()
+    phone.keyboard.press("Delete")
+    expect(reading(phone)).to_have_attribute("data-reading", "284")
+    expect(phone.locator("#digits-below")).to_be_hidden()
+
+
+def test_all_ten_bars_of_the_second_line_are_seen(phone):
+    phone.locator(".below .all").first.click()
+    card = phone.locator(".is-open .figures").bounding_box()
+    room = phone.locator("#room").bounding_box()
+    assert card["y"] > room["y"]
+    assert card["y"] + card["height"] < room["y"] + room["height"]
+
+
+def test_a_phone_turned_on_its_side_reads_the_same(phone):
+    phone.set_viewport_size({"width": 844, "height": 390})
+    frames(phone)
+    phone.locator("#rule").select_option("length=5")
+    expect(phone.locator("#rule-told")).to_have_text("It keeps the rule.")
+    expect(reading(phone)).to_have_attribute("data-reading", "28410")
+
+
+def test_on_a_phone_one_may_write_over_both_lines(visit):
+    page = visit("/number", (390, 844), touch=True)
+    write(page, "47", hand=Finger)
+    expect(reading(page)).to_have_attribute("data-reading", "47")
+    expect(page.locator("#digits-below")).to_be_hidden()
+
+
+@pytest.fixture
 def answer_as(page):
     """A function that answers each question of the page with so many digits as it has strokes."""
 
@@ -268,6 +324,129 @@ def test_a_number_keeps_a_rule_or_does_not(written):
     expect(told).to_have_text("It does not keep the rule so far.")
     page.locator("#rule").select_option("")
     expect(told).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "told"),
+    [
+        ("mask", ["101##"], "It keeps the rule."),
+        ("prefix", ["10"], "It keeps the rule."),
+        ("range", ["10000", "20000"], "It keeps the rule."),
+        ("not-below", ["10000"], "It keeps the rule."),
+        ("not-below", ["0000"], "It does not keep the rule so far."),
+    ],
+)
+def test_a_rule_is_made_to_measure(written_with_rule, kind, texts, told):
+    page = written_with_rule("10115", kind, *texts)
+    expect(page.locator("#rule-told")).to_have_text(told)
+    expect(page.locator("#rule-problem")).to_be_empty()
+
+
+@pytest.fixture
+def written_with_rule(written):
+    """A function that writes a number, and a rule of a kind in its fields."""
+
+    def written_with_rule(number, kind, *texts):
+        page = written(number)
+        page.locator("#rule").select_option(kind)
+        for field, text in zip(fields(page, kind).all(), texts, strict=True):
+            field.fill(text)
+        return page
+
+    return written_with_rule
+
+
+def fields(page, kind):
+    return page.locator(f"[data-kind={kind}] input")
+
+
+def test_a_rule_that_is_none_is_told_once_it_is_written_and_holds_the_number_to_nothing(
+    written_with_rule,
+):
+    page = written_with_rule("47", "range", "90", "")
+    problem, second = page.locator("#rule-problem"), fields(page, "range").nth(1)
+    fields(page, "range").first.blur()
+    expect(problem).to_be_empty()
+    second.fill("10")
+    expect(problem).to_be_empty()
+    second.blur()
+    expect(problem).to_have_text("Write two numbers without leading zeros, the smaller one first.")
+    expect(second).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#rule-told")).to_be_empty()
+    second.fill("100")
+    expect(problem).to_be_empty()
+    expect(page.locator("#rule-told")).to_have_text("It does not keep the rule so far.")
+
+
+def test_a_written_rule_stays_over_a_reload(written_with_rule):
+    page = written_with_rule("47", "range", "10", "90")
+    page.reload()
+    expect(reading(page)).to_have_attribute("data-reading", "47")
+    assert [one.input_value() for one in fields(page, "range").all()] == ["10", "90"]
+    expect(page.locator("#rule-told")).to_have_text("It keeps the rule.")
+
+
+def test_keys_in_a_field_are_the_texts_own(written_with_rule):
+    page = written_with_rule("47", "mask", "4#")
+    fields(page, "mask").press("Control+z")
+    fields(page, "mask").press("Escape")
+    expect(reading(page)).to_have_attribute("data-reading", "47")
+
+
+def copied(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture
+def may_copy(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
+@pytest.mark.usefixtures("may_copy")
+def test_the_number_is_copied_by_a_button_beside_it(page, written):
+    copy = page.locator("#copy-number")
+    expect(copy).to_be_hidden()
+    written("1047")
+    copy.click()
+    expect(copy).to_have_text("Copied.")
+    assert copied(page) == "1047"
+    expect(copy).to_have_text("Copy")
+
+
+@pytest.mark.usefixtures("may_copy")
+def test_the_keys_that_copy_take_the_number_where_nothing_is_selected(written):
+    page = written("104")
+    page.keyboard.press("Control+c")
+    eventually(page, lambda: copied(page) == "104")
+    page.locator("#rule").select_option("mask")
+    fields(page, "mask").fill("###")
+    fields(page, "mask").press("Control+a")
+    fields(page, "mask").press("Control+c")
+    eventually(page, lambda: copied(page) == "###")
+
+
+def test_where_the_clipboard_is_closed_the_number_is_selected(written):
+    page = written("104")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
+    page.locator("#copy-number").click()
+    expect(page.locator("#problem")).to_have_text("It is selected: copy it as you copy any text.")
+    assert page.evaluate("getSelection().toString()") == "104"
+
+
+def test_numbers_that_were_cleared_are_brought_back_or_forgotten(written):
+    page = written("104")
+    page.get_by_role("button", name="Clear").click()
+    expect(reading(page)).to_have_attribute("data-reading", "")
+    before = page.get_by_role("button", name="Bring back: 104")
+    box = before.locator("canvas").bounding_box()
+    assert box["width"] > 1.3 * box["height"]
+    before.click()
+    expect(reading(page)).to_have_attribute("data-reading", "104")
+    page.reload()
+    expect(before).to_be_visible()
+    page.get_by_role("button", name="Forget everything").click()
+    expect(before).to_be_hidden()
+    expect(reading(page)).to_have_attribute("data-reading", "")
 
 
 def test_a_lost_server_is_told_and_the_page_catches_up_by_itself(new_page, watch, tmp_path):

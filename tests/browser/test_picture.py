@@ -132,7 +132,7 @@ def test_nothing_is_sent_before_a_picture_is_chosen(page, watch):
     expect(button).to_have_attribute("aria-disabled", "true")
     requests = len(watch.urls)
     button.dispatch_event("click")
-    expect(problem(page)).to_have_text("Choose a picture of a digit first.")
+    expect(problem(page)).to_have_text("Choose a picture first.")
     assert len(watch.urls) == requests
     choose(page, PHOTO)
     expect(button).to_have_attribute("aria-disabled", "false")

@@ -1,12 +1,22 @@
 """The form to send a picture with."""
 
+from collections.abc import Mapping
+
 from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import StringField, ValidationError
 
 from webapp.pages.samples import label_of_sample, read_sample
 from webapp.texts.problems import text_of_problem
+
+label_of_kind: Mapping[str, LazyString] = {
+    "": _("Automatic"),
+    "digit": _("One digit"),
+    "number": _("A number"),
+}
+"""What a picture is read as, by what the form sends for it; without more it is found out."""
 
 
 class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -22,6 +32,13 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
     sample = StringField()
 
+    kind = StringField(_("Read it as"), default="")
+
+    @property
+    def asked_kind(self) -> str:
+        """What the picture is to be read as: a key of `label_of_kind`."""
+        return self.kind.data if self.kind.data in label_of_kind else ""
+
     def read(self) -> bytes:
         """The picture that a valid form holds."""
         if self.sample.data in label_of_sample:
@@ -36,8 +53,8 @@ class PictureForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         raise ValidationError(text_of_problem["missing"])
 
 
-def form_with(problem: str) -> PictureForm:
-    """An empty form that shows a problem, a key of `texts/problems.py`."""
-    form = PictureForm(formdata=None)
+def form_with(problem: str, kind: str) -> PictureForm:
+    """A form without a picture that shows a problem, a key of `texts/problems.py`."""
+    form = PictureForm(formdata=None, kind=kind)
     form.file.errors = [text_of_problem[problem]]
     return form

@@ -6,13 +6,30 @@ from PIL import Image
 
 from digits.answers.pictures import as_data_url, ink_picture
 from digits.ink import scaled_levels
-from digits.photo.reading import read_photo
+from digits.photo.reading import LONGER_SIDE, read_photo
+from digits.reading.photo import read_photo_number
 from digits.recognizer import Recognizer
-from webapp.metrics.counting import count
+from webapp.metrics.counting import count, count_reading
+from webapp.pages.number_reading import reading_of_number
 from webapp.texts.verdict import verdict_on
 
 
-def reading_of(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
+def reading_of(photo: Image.Image, recognizer: Recognizer, kind: str) -> dict[str, Any]:
+    """What is on a photo of numbers' size, read as `kind`: as a "digit", or as a "number".
+
+    Where that is "", two or more digits in a row are a number.
+    """
+    if kind != "digit":
+        number = read_photo_number(photo, recognizer)
+        if kind == "number" or len(number.digits) > 1:
+            count_reading(number.rejected)
+            return reading_of_number(photo, number)
+    smaller = photo.copy()
+    smaller.thumbnail((LONGER_SIDE, LONGER_SIDE))
+    return _reading_of_digit(smaller, recognizer)
+
+
+def _reading_of_digit(photo: Image.Image, recognizer: Recognizer) -> dict[str, Any]:
     """The verdict, the probabilities, and each stage as a data URL; `seen` is None for a blank."""
     read = read_photo(photo, recognizer)
     prediction = read.prediction

@@ -11,6 +11,7 @@ label_of_sample: Mapping[str, LazyString] = {
     "note": _("A note on a table"),
     "shadow": _("Squared paper in shadow"),
     "board": _("Chalk on a board"),
+    "parcel": _("A postcode on a parcel"),
 }
 """What each picture in static/samples/ shows, by its name."""
 

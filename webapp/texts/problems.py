@@ -16,5 +16,5 @@ text_of_problem: Mapping[str, LazyString] = {
     "damaged": _("That file is damaged or incomplete. Try sending it again, or send another."),
     "too_large": _("That picture is too large to read. Try a smaller one, or a screenshot of it."),
     "too_many": _("That was a lot at once. Wait a moment and try again."),
-    "missing": _("Choose a picture of a digit first."),
+    "missing": _("Choose a picture first."),
 }

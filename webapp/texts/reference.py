@@ -21,8 +21,10 @@ text_of_chapter: Mapping[str, LazyString] = {
     "read": _("Send a PNG or JPEG file as it is, as a file of a form, or in base64 as JSON."),
     "explain": _("What it saw, what spoke for a digit and what against it, pixel by pixel."),
     "photo": _("Paper or board, in whatever light: it looks for the ink first."),
-    "number": _("Digits that stand apart on a line; a rule decides what the ink leaves open."),
-    "batch": _("Up to 256 pictures in one request, each in less than half the time."),
+    "number": _("Digits on a line, drawn or in a photo; a rule decides what the ink leaves open."),
+    "batch": _(
+        "Up to 256 pictures in one request, of a digit or a number each, or 16 photos of numbers."
+    ),
     "rules": _("Postcodes, check digits, ranges and more, each with a number that fits."),
     "models": _("Its version, and what it reached in its tests."),
     "health": _("For a load balancer: 200 once it can read, else 503."),
@@ -54,6 +56,7 @@ text_of_field_besides: Mapping[str, LazyString] = {
 }
 
 text_of_parameter_of_number: Mapping[str, LazyString] = {
+    "photo": _("1 reads it as a photo or scan of paper or a board"),
     "rule": _("what the number is held to, by name: “postcode-de”, “luhn”, “range=0-120”"),
     "length": _("how many digits it has: 5, or 3-8 for 3 to 8"),
 }
@@ -63,6 +66,7 @@ text_of_field_of_number: Mapping[str, LazyString] = {
     "confidence": _("how sure it is of all of it, from 0 to 1"),
     "rejected": _("why it is turned down: “blank” or “not_a_number”, else null"),
     "digits": _("each digit, how sure it is of it, and where it stands: left, top, width, height"),
+    "separators": _("commas, points and dashes: where each stands, after how many digits"),
     "alternatives": _("what else it may be; of what is turned down, the best guesses"),
     "rule": _("whether the number keeps the rule, and which places the rule changed"),
     "groups": _("of groups of strokes: how likely each is each digit"),

@@ -85,6 +85,7 @@ name_of_corruption: Mapping[Corruption, LazyString] = {
 
 text_of_licence: Mapping[Licence, LazyString] = {
     "free-with-credit": _("free for any use, with credit"),
+    "research": _("for research"),
 }
 
 name_of_licence: Mapping[Licence, str] = {

@@ -1,5 +1,6 @@
 """The rules that a number can be held to, as a visitor chooses one."""
 
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from flask_babel import get_locale, ngettext
@@ -19,6 +20,46 @@ name_of_check_digit = {
     "isbn-13": "ISBN-13",
 }
 """Proper names, in every language the same."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """What is written of a rule: its label, and an example."""
+
+    label: str
+    example: str
+
+
+@dataclass(frozen=True)
+class MadeToMeasure:
+    """A rule that the visitor fills in: the API's kind, how it is called, and what is written."""
+
+    kind: str
+    title: str
+    fields: tuple[Field, ...]
+    hint: str = ""
+
+
+def rules_made_to_measure() -> list[MadeToMeasure]:
+    """Those that the page has fields for."""
+    return [
+        MadeToMeasure(
+            "mask",
+            _("Place by place"),
+            (Field(_("Places"), "12###"),),
+            _("# is any digit, [0-46] one of these."),
+        ),
+        MadeToMeasure("prefix", _("Begins with"), (Field(_("First digits"), "49"),)),
+        MadeToMeasure(
+            "range", _("From one number to another"), (Field(_("From"), "0"), Field(_("to"), "120"))
+        ),
+        MadeToMeasure(
+            "not-below",
+            _("Not below a meter's last reading"),
+            (Field(_("Last reading"), "01234"),),
+            _("The number has as many digits, leading zeros too."),
+        ),
+    ]
 
 
 def names_of_rules() -> list[tuple[str, list[tuple[str, str]]]]:

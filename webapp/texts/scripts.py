@@ -32,6 +32,8 @@ def texts_of_number() -> dict[str, Any]:
         | {
             "blank_hint": _("Write a number of one or more digits."),
             "number_chosen": _("as you chose"),
+            "copied": _("Copied."),
+            "selected": _("It is selected: copy it as you copy any text."),
             "digit_at": _("{digit}, digit {place} of {count}"),
             "all_bars_at": _("All ten bars of digit {place}"),
             "join": _("Join {before} and {digit}"),
@@ -42,8 +44,25 @@ def texts_of_number() -> dict[str, Any]:
             "rule_changed": _("Changed to keep the rule: {changes}."),
             "rule_change": _("{digit}, not {other}"),
             "rule_broken": _("It does not keep the rule so far."),
+            "rule_problem_mask": _(
+                "Write 1 to 32 places: a digit, # for any, or some in brackets, such as [0-46]."
+            ),
+            "rule_problem_prefix": _("Write 1 to 32 digits."),
+            "rule_problem_range": _(
+                "Write two numbers without leading zeros, the smaller one first."
+            ),
+            "rule_problem_not-below": _("Write 1 to 32 digits."),
         }
     )
+
+
+def texts_of_picture() -> dict[str, Any]:
+    """The same for the page for a picture of one's own."""
+    of_picture = {
+        "not_a_number_hint": _("Crop or turn it to one line of digits, upright."),
+        "digit_at": _("{digit}, digit {place} of {count}"),
+    }
+    return texts_of_page() | _numbers() | of_picture
 
 
 def texts_of_link() -> dict[str, str]:
@@ -121,7 +140,7 @@ def _verdicts() -> dict[str, str]:
         "blank": _("Nothing there yet"),
         "blank_hint": _("Draw a digit from 0 to 9."),
         "empty_picture": _("No digit found"),
-        "empty_picture_hint": _("Photograph one digit close up, in dark ink on light paper."),
+        "empty_picture_hint": _("Photograph it close up, in dark ink on light paper."),
         "not_a_digit": _("Not a digit"),
         "not_a_digit_hint": _("Try one digit alone, large and clear."),
         "not_a_digit_picture_hint": _("Crop or turn it to one digit, upright."),

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 from flask_babel import gettext as _
 
+from digits.reading.number import NumberReading
 from digits.recognizer import Prediction
 from webapp.texts.numbers import percent
-from webapp.texts.scripts import LIKELY, NEARLY_ALL, SURE, texts_of_page
+from webapp.texts.scripts import LIKELY, NEARLY_ALL, SURE, texts_of_page, texts_of_picture
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,17 @@ def verdict_on(prediction: Prediction, digits: int) -> Verdict:
     several = _("One of several digits in the picture.")
     detail = several if digits > 1 else _how_sure(prediction, texts)
     return Verdict(str(prediction.digit), detail)
+
+
+def verdict_on_number(reading: NumberReading) -> Verdict:
+    """What was made of a picture of a number, in the visitor's language."""
+    texts = texts_of_picture()
+    if reading.rejected == "blank":
+        return Verdict(texts["empty_picture"], texts["empty_picture_hint"])
+    if reading.text is None:
+        return Verdict(texts["not_a_number"], _("Try a picture of one line of digits, upright."))
+    told: str = texts["number_" + _sureness(reading.confidence)]
+    return Verdict(reading.text, told.format(percent=_in_percent(reading.confidence, texts)))
 
 
 def _how_sure(prediction: Prediction, texts: dict[str, Any]) -> str:

@@ -33,11 +33,21 @@ export function toDataUrl(file) {
   });
 }
 
+/** [width, height] of the picture that a crop is cut out as, in px. */
+export function sizeOf(crop) {
+  const scale = scaleOf(crop);
+  return boxOf(crop).half.map((length) => Math.max(1, Math.round(2 * length * scale)));
+}
+
+function scaleOf(crop) {
+  return Math.min(1, LONGER_SIDE / (2 * Math.max(...boxOf(crop).half)));
+}
+
 function cut(picture, crop) {
-  const { centre, half } = boxOf(crop);
-  const scale = Math.min(1, LONGER_SIDE / (2 * Math.max(...half)));
+  const { centre } = boxOf(crop);
+  const scale = scaleOf(crop);
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = half.map((length) => Math.max(1, Math.round(2 * length * scale)));
+  [canvas.width, canvas.height] = sizeOf(crop);
   const context = canvas.getContext("2d");
   context.imageSmoothingQuality = "high";
   context.translate(canvas.width / 2, canvas.height / 2);

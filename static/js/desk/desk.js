@@ -7,26 +7,27 @@ import { createIdleButtons } from "./buttons.js";
 import { createHistory } from "./history.js";
 import { createReading } from "./reading.js";
 import { text } from "./texts.js";
-import { headlineOf, UNREAD } from "./verdict.js";
+import { UNREAD } from "./verdict.js";
 
 /**
  * Put a desk together in the page's own elements, around a drawing and a subject, which decides
  * what is read. `onAnswer(answer, content)` hears of each that was shown, and `readingOf` makes what
- * shows them, as `createReading` does. The subject has
+ * shows them, as `createReading` does; pictures of what was drawn before are up to `widest` times as wide as
+ * high. The subject has
  * - `content()`, what is to be read now, and `query()`, the API's parameters for it;
  * - `ask(content, query)`, which resolves to the API's answer, or rejects as `askPrediction` does;
  * - `isCurrent(content)`: does an answer about this still belong to what the visitor sees?
  * - `isBlank()`: is there nothing to read? Then `blank` is the answer, without waiting for the server;
  * - `work()`, what undo, redo and clear are about: `canUndo`, `canRedo` and `isBlank`.
  */
-export function createDesk({ page, drawing, subject, onAnswer, readingOf = createReading }) {
+export function createDesk({ page, drawing, subject, onAnswer, readingOf = createReading, widest = 1 }) {
   const pad = page.querySelector("#pad");
   const sheet = pad.parentElement;
   const notice = page.querySelector("#notice");
   const repaint = createScreen(pad, () => drawing.strokes);
   const reading = readingOf(page, drawing, ask);
   const showIdleButtons = createIdleButtons(page, drawing);
-  const history = createHistory(page, (strokes) => drawing.replace(strokes));
+  const history = createHistory(page, (strokes) => drawing.replace(strokes), widest);
   const live = createLive({
     ask: ({ content, query }) => subject.ask(content, query),
     onAnswer: answered,
@@ -117,13 +118,13 @@ export function createDesk({ page, drawing, subject, onAnswer, readingOf = creat
     /** Put the drawing to those before it, and leave an empty sheet. */
     putAway() {
       if (drawing.isBlank) return;
-      history.keep(drawing.strokes, headlineOf(shown));
+      history.keep(drawing.strokes, reading.headline(shown));
       drawing.clear();
     },
     /** Show other strokes in the place of the drawing, which goes to those before it if it was read. */
     open(strokes) {
       const isRead = shown !== subject.blank && shown !== UNREAD;
-      if (!drawing.isBlank && isRead) history.keep(drawing.strokes, headlineOf(shown));
+      if (!drawing.isBlank && isRead) history.keep(drawing.strokes, reading.headline(shown));
       drawing.replace(strokes);
     },
     /** Forget the drawing and all before it. */

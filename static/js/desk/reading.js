@@ -1,13 +1,13 @@
 /** What was read, as the page shows it: the verdict in words, the bars, and how it came about. */
 import { createBars } from "./bars.js";
 import { createChain } from "./chain.js";
-import { createVerdict } from "./verdict.js";
+import { createVerdict, headlineOf } from "./verdict.js";
 
 /**
  * What shows answers about a drawing. `show(answer)` does so at once, but after `penMoved()` the
- * verdict is patient until the pen rests; `chain` is what explains, `query()` the API's parameters for
- * it, and `onAsk()` hears when the visitor wants another explanation. `words` are those of the verdict, as
- * `createVerdict` takes them.
+ * verdict is patient until the pen rests; `headline(answer)` is what it says first; `chain` is what
+ * explains, `query()` the API's parameters for it, and `onAsk()` hears when the visitor wants another
+ * explanation. `words` are those of the verdict, as `createVerdict` takes them.
  */
 export function createReading(page, drawing, onAsk, words) {
   const showBars = createBars(page);
@@ -20,5 +20,5 @@ export function createReading(page, drawing, onAsk, words) {
     if (answer.features !== undefined && chain.isOpen()) chain.show(answer, drawing.strokes);
   }
 
-  return { show, penMoved: verdict.penMoved, query: chain.query, chain };
+  return { show, penMoved: verdict.penMoved, headline: headlineOf, query: chain.query, chain };
 }

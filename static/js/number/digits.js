@@ -1,4 +1,7 @@
-/** The digits of a number in a row, each over its ink, as the visitor reads and corrects them. */
+/**
+ * The digits of a number, each over its ink, or below it on a second line, as the visitor reads and
+ * corrects them.
+ */
 import { createDigit } from "./digit.js";
 import { placesOf } from "./places.js";
 import { listenToSwipes } from "./swipes.js";
@@ -8,7 +11,8 @@ import { listenToSwipes } from "./swipes.js";
  * `hand` has what the visitor does to them: `split(digit)`, `join(digits)` and `rubOut(digits)`.
  */
 export function createDigits(page, hand) {
-  const list = page.querySelector("#digits");
+  const room = page.querySelector("#room");
+  const rows = [...room.querySelectorAll(".digits")];
   const pad = page.querySelector("#pad");
   const parts = [];
   let shown = [];
@@ -30,20 +34,29 @@ export function createDigits(page, hand) {
     opened?.open(false);
     opened = part;
     opened?.open(true);
-    list.classList.toggle("is-covered", part !== null);
+    room.classList.toggle("is-covered", part !== null);
   }
 
   function show(digits, changed) {
     shown = digits;
     while (parts.length < digits.length) add();
-    const places = placesOf(digits);
+    const inRows = rows.map((_, row) => digits.filter((digit) => digit.row === row));
+    const places = inRows.flatMap(placesOf);
+    const starts = [0, inRows[0].length];
     for (const [i, digit] of digits.entries()) {
-      const before = i === 0 ? null : digits[i - 1].digit;
+      const before = starts.includes(i) ? null : digits[i - 1].digit;
       parts[i].show(digit, { ...places[i], place: i + 1, count: digits.length, before });
       parts[i].element.classList.toggle("is-changed", changed.includes(i));
-      if (!parts[i].element.isConnected) list.append(parts[i].element);
+      put(parts[i].element, rows[digit.row], i - starts[digit.row]);
     }
     parts.slice(digits.length).forEach(remove);
+    rows[1].hidden = inRows[1].length === 0;
+    room.classList.toggle("has-two-rows", !rows[1].hidden);
+  }
+
+  function put(element, row, place) {
+    const there = row.children[place];
+    if (there !== element) row.insertBefore(element, there ?? null);
   }
 
   function remove(part) {
@@ -53,11 +66,13 @@ export function createDigits(page, hand) {
     if (hadFocus) (parts[shown.length - 1]?.numeral ?? pad).focus();
   }
 
-  listenToSwipes(
-    list,
-    () => shown.map((_, i) => parts[i].numeral.getBoundingClientRect()),
-    (places) => hand.rubOut(places.map((i) => shown[i])),
-  );
+  for (const row of rows) {
+    listenToSwipes(
+      row,
+      () => shown.map((_, i) => parts[i].numeral.getBoundingClientRect()),
+      (places) => hand.rubOut(places.map((i) => shown[i])),
+    );
+  }
   pad.addEventListener("pointerdown", () => open(null));
   page.addEventListener("keydown", closeAtEscape, { capture: true });
 

@@ -6,7 +6,7 @@ import { createVerdict } from "../desk/verdict.js";
 export const numberWords = { headline, detail };
 
 /** What shows answers, as `createDesk` wants it, by what shows each part of them. */
-export function createNumberReading(page, { showDigits, choices, rule }) {
+export function createNumberReading(page, { showDigits, showCopy, choices, rule }) {
   const verdict = createVerdict(page, numberWords);
   const element = page.querySelector("#verdict");
 
@@ -15,11 +15,17 @@ export function createNumberReading(page, { showDigits, choices, rule }) {
     element.dataset.reading = told.text ?? "";
     verdict.show(told);
     showDigits(told.digits, told.rule?.changed ?? []);
+    showCopy(told.text);
     choices.show(answer);
     rule.show(told);
   }
 
-  return { show, penMoved: verdict.penMoved, query: () => ({}) };
+  return {
+    show,
+    penMoved: verdict.penMoved,
+    headline: (answer) => headline(choices.told(answer)),
+    query: () => ({}),
+  };
 }
 
 function headline({ text: number, rejected }) {

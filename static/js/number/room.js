@@ -1,5 +1,6 @@
 /** The room to write in: the sheet grows to the right of the ink, and follows whoever writes on. */
 import { boundingBox } from "../drawing/geometry.js";
+import { isOnFirstLine } from "../drawing/lines.js";
 
 /** Of free sheet that is kept right of the ink, and the steps in which it grows: in its heights. */
 const FREE = 0.5;
@@ -11,6 +12,9 @@ const REST_MS = 800;
 /** Ink that ends further right than this part of what is seen of the sheet is brought to that one. */
 const FAR = 0.75;
 const BACK = 0.45;
+
+/** Where the sheet has two lines, as page.css has it: who is in the first may go on in the second. */
+const HAS_TWO_LINES = "(orientation: portrait) and (max-width: 40rem)";
 
 /** Let the sheet be as wide as the drawing wants it; `reveal(point)` scrolls to a point of it. */
 export function createRoom(page, drawing) {
@@ -34,8 +38,9 @@ export function createRoom(page, drawing) {
   function follow() {
     const { strokes, penTime, isPenDown } = drawing;
     if (isPenDown || penTime === null) return;
-    const { right } = boundingBox([strokes[strokes.length - 1]]);
-    const end = right * sheet.clientHeight;
+    const box = boundingBox([strokes[strokes.length - 1]]);
+    if (matchMedia(HAS_TWO_LINES).matches && isOnFirstLine(box)) return;
+    const end = box.right * sheet.clientHeight;
     if (end - scroller.scrollLeft < FAR * scroller.clientWidth) return;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     scrollTo(end - BACK * scroller.clientWidth, isStill ? "auto" : "smooth");

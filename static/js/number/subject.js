@@ -1,13 +1,14 @@
 /** A drawing of a number, as a subject of `createDesk`. */
-import { groupsOf, inLine } from "../drawing/groups.js";
+import { groupsOf } from "../drawing/groups.js";
+import { inLine } from "../drawing/lines.js";
 import { askReading, NO_NUMBER } from "../live/readings.js";
 import { createColumn } from "../paint/snapshot.js";
 import { createMemory } from "./memory.js";
 
 /**
  * What is read under the `corrections`, with the API's parameters that `query()` gives. An answer has
- * besides the `strokes` of each digit, in its order, and `seen`, what the ink alone says of it: ten
- * numbers.
+ * besides the `strokes` of each digit, in its order, the `row` that it is in, 0 or 1, and `seen`, what
+ * the ink alone says of it: ten numbers.
  */
 export function createNumberSubject(drawing, corrections, query) {
   const columnOf = createColumn();
@@ -18,7 +19,7 @@ export function createNumberSubject(drawing, corrections, query) {
     const strokes = line.map(({ stroke }) => stroke);
     return corrections.applied(groupsOf(boxes), strokes).map((group) => {
       const members = strokes.slice(group.first, group.after);
-      return { ...group, members, key: memory.keyOf(members) };
+      return { ...group, members, row: line[group.first].row, key: memory.keyOf(members) };
     });
   }
 
@@ -46,8 +47,8 @@ export function createNumberSubject(drawing, corrections, query) {
 
   function withInk(digit, groups) {
     const [first, after] = digit.strokes;
-    const { members, key } = groups.find((group) => group.first === first && group.after === after);
-    return { ...digit, strokes: members, seen: memory.recall(key) };
+    const { members, row, key } = groups.find((group) => group.first === first && group.after === after);
+    return { ...digit, strokes: members, row, seen: memory.recall(key) };
   }
 
   return {

@@ -11,6 +11,7 @@ import { listenToPointer } from "../input/pointer.js";
 import { listenToShortcuts } from "../input/shortcuts.js";
 import { chosenWidth, createTool } from "../input/tools.js";
 import { createChoices } from "../number/choices.js";
+import { createCopying } from "../number/copying.js";
 import { createCorrections } from "../number/corrections.js";
 import { createDigits } from "../number/digits.js";
 import { createHand } from "../number/hand.js";
@@ -18,6 +19,9 @@ import { createNumberReading } from "../number/reading.js";
 import { createRoom } from "../number/room.js";
 import { createRule } from "../number/rule.js";
 import { createNumberSubject } from "../number/subject.js";
+
+/** Of a number that was written before, in its heights. */
+const WIDEST_PICTURE = 8;
 
 const pad = document.querySelector("#pad");
 const problem = document.querySelector("#problem");
@@ -27,6 +31,7 @@ const rule = createRule(document, askAnew);
 const choices = createChoices(document, drawing, () => desk.ask());
 const hand = createHand({ drawing, corrections, onCorrection: askAnew, onProblem: tell });
 const showDigits = createDigits(document, hand);
+const showCopy = createCopying(document, () => tell("selected"));
 const room = createRoom(document, drawing);
 drawing.subscribe(() => tell(null));
 const desk = createDesk({
@@ -34,13 +39,15 @@ const desk = createDesk({
   drawing,
   subject: createNumberSubject(drawing, corrections, queryOf),
   onAnswer() {},
-  readingOf: () => createNumberReading(document, { showDigits, choices, rule }),
+  readingOf: () => createNumberReading(document, { showDigits, showCopy, choices, rule }),
+  widest: WIDEST_PICTURE,
 });
 
 const actions = {
   undo: () => drawing.undo(),
   redo: () => drawing.redo(),
-  clear: () => drawing.clear(),
+  clear: () => desk.putAway(),
+  forget: () => desk.forget(),
 };
 
 /** A choice holds its digits alone, whatever rule they were read under. */
@@ -60,8 +67,8 @@ function askAnew() {
   desk.ask();
 }
 
-function begin({ rule: name = "", ...kept }) {
-  rule.become(name);
+function begin({ rule: chosen = {}, ...kept }) {
+  rule.become(chosen);
   desk.begin(kept);
 }
 

@@ -1,12 +1,15 @@
 /** The form for a picture, made quicker: drop, paste, crop and turn, and a reading before it is sent. */
-import { cutToFile } from "../crop/cut.js";
+import { cutToFile, sizeOf } from "../crop/cut.js";
 import { createCropEditor } from "../crop/editor.js";
 import { accepted } from "../desk/texts.js";
 import { createVerdict, UNREAD } from "../desk/verdict.js";
 import { listenForPictures, openPicture } from "../input/picture-file.js";
 import { createLive } from "../live/live.js";
-import { askAboutPhoto, reasonOf } from "../live/photos.js";
+import { askAboutPicture, reasonOf } from "../live/photos.js";
 import { Refused } from "../live/predictions.js";
+import { listenToDigits } from "../picture/bars.js";
+import { boxesAsPicture } from "../picture/boxes.js";
+import { isNumber, pictureWords } from "../picture/verdict.js";
 
 const form = document.querySelector("#picture-form");
 const inputs = [...form.querySelectorAll("input[type=file]")];
@@ -17,7 +20,7 @@ const notice = document.querySelector("#picture-notice");
 const button = form.querySelector("button.main");
 const label = button.textContent;
 
-const verdict = createVerdict(document);
+const verdict = createVerdict(document, pictureWords);
 const editor = createCropEditor({ stage, tools, onChange: readAgain });
 const live = createLive({
   ask,
@@ -38,7 +41,11 @@ form.addEventListener("submit", send);
 window.addEventListener("pageshow", showThatItWaits); // also when one comes back to it
 document.querySelector("#drop-hint").hidden = false;
 for (const sample of form.querySelectorAll("[name=sample]")) sample.addEventListener("click", trySample);
-offerToCropAgain(document.querySelector("#crop-again"), document.querySelector(".original"));
+const original = document.querySelector(".original");
+document.querySelector("#crop-again")?.removeAttribute("hidden");
+document.querySelector("#crop-again")?.addEventListener("click", cropAgain);
+for (const kind of form.querySelectorAll("[name=kind]")) kind.addEventListener("change", readAsOther);
+listenToDigits(document);
 
 /** What is dropped or pasted is sent at once; what was chosen only when its sender says so. */
 async function onPicture(file, input) {
@@ -70,7 +77,7 @@ function begin(opened, input, begun) {
   showProblem(null);
   showWhetherItCanBeSent();
   button.scrollIntoView({ block: "nearest" });
-  live({ picture, crop: editor.crop() });
+  askNow();
 }
 
 /** Go back to the picture before, or to none. */
@@ -84,12 +91,22 @@ function goBack() {
 
 function readAgain() {
   verdict.penMoved();
-  live({ picture, crop: editor.crop() });
+  askNow();
+}
+
+function askNow() {
+  live({ picture, crop: editor.crop(), kind: form.elements.kind.value });
+}
+
+/** Read the picture anew as what it is now said to be: the one that was read last, where no other is there. */
+async function readAsOther() {
+  if (picture !== null) readAgain();
+  else if (original !== null) await beginWithOriginal();
 }
 
 async function ask(asked) {
   try {
-    return await askAboutPhoto(asked, accepted.mostBytes);
+    return await askAboutPicture(asked, accepted.mostBytes);
   } catch (problem) {
     const reason = problem instanceof Refused ? reasonOf(problem) : undefined;
     if (reason !== undefined && asked.picture === picture) {
@@ -103,7 +120,13 @@ async function ask(asked) {
 function show(answer, asked) {
   if (asked.picture !== picture) return;
   verdict.show(answer);
-  editor.showInk(answer.ink, asked.crop);
+  editor.showInk(foundIn(answer, asked), asked.crop);
+}
+
+/** What to show over the picture: a number's boxes, or a digit's ink. */
+function foundIn(answer, { crop }) {
+  if (!isNumber(answer)) return answer.ink;
+  return answer.digits.length > 0 ? boxesAsPicture(answer, sizeOf(crop)) : null;
 }
 
 function showProblem(reason) {
@@ -116,16 +139,20 @@ async function trySample(event) {
   onPicture(await sample.blob(), inputs[0]);
 }
 
-function offerToCropAgain(button, original) {
-  if (button === null) return;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    begin({ canvas: copyOf(original), isJpeg: original.src.startsWith("data:image/jpeg") }, inputs[0]);
-    stage.querySelector(".crop-handle").focus({ preventScroll: true });
-  });
+async function cropAgain() {
+  await beginWithOriginal();
+  stage.querySelector(".crop-handle").focus({ preventScroll: true });
 }
 
-function copyOf(image) {
+async function beginWithOriginal() {
+  const source = original.getAttribute("src") ?? original.getAttribute("href");
+  begin({ canvas: await canvasOf(source), isJpeg: source.startsWith("data:image/jpeg") }, inputs[0]);
+}
+
+async function canvasOf(source) {
+  const image = new Image();
+  image.src = source;
+  await image.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
   canvas.getContext("2d").drawImage(image, 0, 0);

@@ -11,6 +11,9 @@ export const SIDE = 140;
 const INK = 120;
 const PEN = 15;
 
+/** The side in px of a picture that is sent among others: the network sees 20 x 20 of them. */
+const COLUMN_SIDE = 56;
+
 /** Drawings shorter than this many pen widths are not magnified further: a dot stays a dot. */
 const SHORTEST = 2;
 
@@ -45,24 +48,28 @@ export function createSnapshot() {
 /** A function from several drawings, each a list of strokes, to a data URL: their squares one below another. */
 export function createColumn() {
   const canvas = document.createElement("canvas");
-  canvas.width = SIDE;
+  canvas.width = COLUMN_SIDE;
   const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+  const smaller = COLUMN_SIDE / SIDE;
   return (drawings) => {
-    canvas.height = SIDE * drawings.length;
+    canvas.height = COLUMN_SIDE * drawings.length;
     context.fillStyle = "white";
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.fillStyle = context.strokeStyle = "black";
     for (const [i, strokes] of drawings.entries()) {
-      context.setTransform(1, 0, 0, 1, 0, i * SIDE);
+      context.setTransform(smaller, 0, 0, smaller, 0, i * COLUMN_SIDE);
       drawPlaced(context, strokes, placement(strokes));
     }
     return canvas.toDataURL("image/png");
   };
 }
 
-/** Draw strokes cropped and centred on a square of `SIDE` px, in the context's current colours. */
-export function drawSnapshot(context, strokes) {
-  if (strokes.length > 0) drawPlaced(context, strokes, placement(strokes));
+/**
+ * Draw strokes cropped and centred in the context's current colours: on a square of `SIDE` px, or on what is
+ * so many times as wide.
+ */
+export function drawSnapshot(context, strokes, aspect = 1) {
+  if (strokes.length > 0) drawPlaced(context, strokes, placement(strokes, aspect));
 }
 
 function drawPlaced(context, strokes, place) {
@@ -70,14 +77,14 @@ function drawPlaced(context, strokes, place) {
   drawStrokes(context, thin, { ...place, penWidth: PEN });
 }
 
-function placement(strokes) {
+function placement(strokes, aspect = 1) {
   const box = boundingBox(strokes);
   const widest = Math.max(...strokes.map(({ width }) => width));
-  const extent = Math.max(box.right - box.left, box.bottom - box.top, SHORTEST * widest);
+  const extent = Math.max((box.right - box.left) / aspect, box.bottom - box.top, SHORTEST * widest);
   const scale = (INK - PEN) / extent;
   return {
     scale,
-    left: (SIDE - (box.left + box.right) * scale) / 2,
+    left: (SIDE * aspect - (box.left + box.right) * scale) / 2,
     top: (SIDE - (box.top + box.bottom) * scale) / 2,
   };
 }
