@@ -29,10 +29,12 @@ MAY_IMPORT = {
 
 ROOMS = {
     "digits": "answers > reading > explain fastest library photo together > recognizer"
-    " > normalize bundle litert report quiet"
+    " > normalize bundle strips > litert report quiet"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "digits/reading": "line > number groups > lattice scores > steps > boxes rules",
+    "digits/reading": "files squares > photo > line > strips > number groups separators"
+    " > usual slips lattice > scores steps > boxes rules",
+    "digits/reading/strips": "number_line strip_number > finding second_look > columns > strip",
     "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
     " ranges check_digits > rule countries",
     "cli": "__main__ launcher as_module > commands > lazy version read predict serve keys models"
@@ -41,8 +43,9 @@ ROOMS = {
     " > current > settings > keyring > validation languages quiet log > streams",
     "benchmarks": "__main__ > reporting > measuring > load > browser > contenders peers > results"
     " > figures",
-    "trainer": "__main__ > shipping > examining > learning > drawing > data",
-    "static/js": "pages > kiosk number reference > desk > live input > paint > drawing crop",
+    "trainer": "__main__ > shipping > examining > strips > learning > drawing > data",
+    "static/js": "pages > kiosk picture > number reference > desk > live input > paint"
+    " > drawing crop",
     "templates": "kiosk number picture model reference > desk > crop > base",
 }
 """The rooms of a folder, or its files: each may import what is further right, and nothing else.

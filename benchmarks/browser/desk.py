@@ -140,7 +140,7 @@ async def desk_at(browser: Browser, server: Server) -> AsyncIterator[Desk]:
     pad = server.contender.pad
     if pad is None:
         raise ValueError(f"expected a contender with a page, got {server.contender.name}")
-    async with open_tab(browser, server.url, METER) as tab:
+    async with open_tab(browser, server.url + pad.path, METER) as tab:
         canvas = f"document.querySelector({json.dumps(pad.canvas)})"
         await tab.wait_until(f"document.readyState === 'complete' && {canvas}?.clientWidth > 0")
         await take_pen(tab, pad)

@@ -17,7 +17,7 @@ class Pad:
     """The page: CSS selectors of what is drawn on, of what shows the answer, and of its buttons.
 
     `endpoint` is the part of an address that is asked for an answer; `pen` the button, if any, that
-    has to be pressed before one can draw.
+    has to be pressed before one can draw; `path` where the page is, on its server.
     """
 
     canvas: str
@@ -25,6 +25,7 @@ class Pad:
     clear: str
     endpoint: str
     pen: str | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,13 @@ DIGITPAD = Contender(
     ready="/readyz",
     pad=Pad("#pad", "[data-digit]", "#clear", "/api/v1/predictions"),
 )
+
+NUMBERS = replace(
+    DIGITPAD,
+    name="Digitpad, in a number",
+    pad=Pad("#pad", "[data-digit]", "#undo", "/api/v1/readings", path="/number"),
+)
+"""Where the stroke that was written is taken back, and all before it stays."""
 
 TWO_WORKERS = replace(DIGITPAD, name="Digitpad, two workers", variables={"DIGITPAD_WORKERS": "2"})
 

@@ -69,6 +69,14 @@ SECTIONS = (
         "where new ones lie within the old.",
     ),
     Section(
+        "numbers",
+        "Numbers as they are written",
+        "In process: a number of eight digits in ten strokes, none of which was read before, "
+        "beside one digit, both decoded, normalised and classified as the pages send them. In "
+        "Chromium, as above: a digit among the seven others of a number, written and taken back "
+        "again, beside one that is alone on the pad.",
+    ),
+    Section(
         "processes",
         "Processes",
         "From the start of the process to the first answer of 200; the resident memory of the "

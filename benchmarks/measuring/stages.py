@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
 from itertools import chain
-from time import perf_counter
 from typing import Any
 
 import keras
@@ -22,6 +21,7 @@ from benchmarks.browser.canvases import canvas_data_urls, png_of
 from benchmarks.contenders.contenders import DIGITPAD, KERAS_MODEL, KERAS_PREDICT
 from benchmarks.figures import Figure, Rounds, by_key, single, summary_of
 from benchmarks.measuring.plan import Plan
+from benchmarks.measuring.timing import Call, times_of
 from digits.bundle import read_bundles
 from digits.fastest import fastest
 from digits.ink import Ink, ink_from_bytes
@@ -52,12 +52,6 @@ WHOLE = "decode, normalize and classify"
 
 CLASSIFY, READ = "classify", "classify and calibrate"
 
-FEWEST_CALLS = 5
-"""In each round, however slow they are."""
-
-Call = Callable[[], object]
-"""One run of what is timed."""
-
 Calls = Iterator[tuple[tuple[str, str], Call]]
 """Calls by what they measure and whose they are."""
 
@@ -80,23 +74,12 @@ def measure(plan: Plan) -> list[Figure]:
     rounds = Rounds()
     for _ in range(plan.stage_rounds):
         for (what, who), call in one_by_one.items():
-            rounds.add(what, who, "ms", summary_of(_times(call, plan.stage_s)))
+            rounds.add(what, who, "ms", summary_of(times_of(call, plan.stage_s)))
         for size, calls in batches.items():
             for (what, who), call in calls.items():
-                median_ms = summary_of(_times(call, plan.stage_s))["p50"]
+                median_ms = summary_of(times_of(call, plan.stage_s))["p50"]
                 rounds.add(what, who, "digits/s", single(size / median_ms * 1e3))
     return [*rounds.figures, _calibration(rounds.figures)]
-
-
-def _times(call: Call, least_s: float) -> list[float]:
-    """Milliseconds of each call, of as many as fit into the time."""
-    call()  # not measured: the processor's caches hold what the call before this one used
-    times: list[float] = []
-    while len(times) < FEWEST_CALLS or sum(times) < least_s * 1e3:
-        started = perf_counter()
-        call()
-        times.append((perf_counter() - started) * 1e3)
-    return times
 
 
 def _of_canvases(recognizer: Recognizer, pngs: dict[int, bytes]) -> Calls:

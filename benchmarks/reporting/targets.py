@@ -7,6 +7,7 @@ from benchmarks.contenders.contenders import (
     EMPTY_ROUTE,
     GRADIO,
     KERAS_PREDICT,
+    NUMBERS,
     TEXTBOOK,
     TWO_WORKERS,
     WITH_METRICS,
@@ -53,6 +54,10 @@ START = "start to ready"
 
 LONGEST_TASK = "longest main-thread task"
 
+ONE_DIGIT, EIGHT_DIGITS = "one digit, in process", "eight digits, in process"
+
+A_DIGIT_A_STROKE = "pen to bars, 60 strokes a minute, a digit a stroke"
+
 DEEP, SHALLOW = "pen to bars over 500 strokes", "pen to bars over 5 strokes"
 
 TARGETS = (
@@ -86,6 +91,9 @@ TARGETS = (
     Target("installed size", DIGITPAD.name, 200),
     Target(LONGEST_TASK, DIGITPAD.name, 3, against=(LONGEST_TASK, TEXTBOOK.name)),
     Target(DEEP, DIGITPAD.name, 1.1, against=(SHALLOW, DIGITPAD.name)),
+    Target(EIGHT_DIGITS, DIGITPAD.name, 6, against=(ONE_DIGIT, DIGITPAD.name)),
+    Target(A_DIGIT_A_STROKE, NUMBERS.name, 1.25, against=(A_DIGIT_A_STROKE, DIGITPAD.name)),
+    Target(A_DIGIT_A_STROKE, NUMBERS.name, 1.15, "p95", against=(A_DIGIT_A_STROKE, DIGITPAD.name)),
 )
 """Times and rates are judged against others of the same run, so that a bar is as high on a slow
 processor as on a fast one; sizes, which are the same on both, as they are.

@@ -29,6 +29,7 @@ SAMPLE_OF_FILE = {
     "photos/note.jpg": "note.jpg",
     "photo.jpg": "note.jpg",
     "line.png": "number.png",
+    "meter.jpg": "parcel.jpg",
 }
 """What the examples read, in the folder that they run in."""
 
