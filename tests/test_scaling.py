@@ -1,4 +1,4 @@
-"""Levels, 0 to 255, are brought to [0, 1] in two places alone: as ink, and in the network."""
+"""Levels, 0 to 255, are brought to [0, 1] only as ink, and in the networks."""
 
 import ast
 from pathlib import Path
@@ -84,7 +84,7 @@ def test_nothing_else_is_found(code):
     assert scalings_in(code) == []
 
 
-def test_levels_are_scaled_as_ink_and_in_the_network_alone():
+def test_levels_are_scaled_as_ink_and_in_the_networks_alone():
     files = [
         file
         for package in ("digits", "webapp", "trainer")
@@ -98,4 +98,5 @@ def test_levels_are_scaled_as_ink_and_in_the_network_alone():
     assert found == {
         "digits/ink.py": ["return levels.astype(np.float32) / np.float32(255)"],
         "trainer/learning/network.py": ["maps = layers.Rescaling(1 / 255)(images)"],
+        "trainer/strips/network.py": ["maps = layers.Rescaling(1 / 255)(strips)"],
     }

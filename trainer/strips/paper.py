@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from digits.ink import scaled_levels
 from trainer.strips.example import Strip
 
 CLEAN = 0.35
@@ -19,7 +20,7 @@ def on_paper(strip: Strip, generator: np.random.Generator) -> Strip:
     """A strip with some of what may be on it, or none."""
     if generator.uniform() < CLEAN:
         return strip
-    levels: Levels = strip.astype(np.float32) / 255
+    levels: Levels = scaled_levels(strip)
     for share, spoil in SPOILING:
         if generator.uniform() < share:
             levels = spoil(levels, generator)
@@ -130,8 +131,7 @@ def _smooth_noise(shape: tuple[int, ...], radius: float, generator: np.random.Ge
 
 def _blur(levels: Levels, radius: float) -> Levels:
     image = Image.fromarray((levels.clip(0, 1) * 255).astype(np.uint8))
-    blurred = np.asarray(image.filter(ImageFilter.GaussianBlur(radius)), np.float32)
-    return blurred / np.float32(255)
+    return scaled_levels(np.asarray(image.filter(ImageFilter.GaussianBlur(radius))))
 
 
 _AREA = Image.Resampling.BOX

@@ -52,7 +52,8 @@ class Columns:
         """The box, in pixels of the strip, of the mark that a column tells."""
         middle = (place + 0.5) * COLUMN_WIDTH
         left, top, right, bottom = (self.told[place, MARKS:] * HEIGHT).tolist()
-        return Box(middle - left, top, middle + right, bottom)
+        left, right = max(left, COLUMN_WIDTH / 2), max(right, COLUMN_WIDTH / 2)
+        return Box(max(middle - left, 0), max(top, 0), middle + right, max(bottom, top + 1))
 
     def separators(self) -> list[Box]:
         """The boxes of what is surely a comma, point or dash, each by the surest of its columns."""
