@@ -32,8 +32,8 @@ ROOMS = {
     " > normalize bundle strips > litert report quiet"
     " > manifest > calibration > ink > picture_file > formats checksums > records cpus report_ids",
     "digits/photo": "reading > parts lines > strokes > paper components",
-    "digits/reading": "files squares > photo > line > strips > number groups separators"
-    " > usual slips lattice > scores steps > boxes rules",
+    "digits/reading": "files squares > photo > line > strips > number groups separators >"
+    " held > usual slips lattice likely > scores steps > boxes rules",
     "digits/reading/strips": "number_line strip_number > finding second_look > columns > strip",
     "digits/reading/rules": "catalogue > names > iban postcodes > weighted_sums > product masks"
     " ranges check_digits > rule countries",

@@ -13,6 +13,7 @@ from digits.normalize import DigitImage, is_dot, normalize
 from digits.photo.components import label_components, sides_of
 from digits.reading.boxes import Box, around, height_of_most
 from digits.reading.groups import groups_of
+from digits.reading.likely import likely_of
 from digits.reading.number import (
     NumberReading,
     magnified,
@@ -90,16 +91,6 @@ def _is_sure(reading: NumberReading) -> bool:
 
 def _better(of_parts: NumberReading, of_strip: NumberReading) -> NumberReading:
     return of_parts if of_strip.text is None and of_parts.text is not None else of_strip
-
-
-def likely_of(images: Sequence[DigitImage | None], recognizer: Recognizer) -> list[list[float]]:
-    """How likely each image is each digit; a blank, None, or a dot is none."""
-    likely = np.zeros((len(images), 10), np.float32)
-    there = {n: one for n, one in enumerate(images) if one is not None and not is_dot(one)}
-    if there:
-        likely[[*there]] = recognizer.how_likely(np.stack([*there.values()]))
-    found: list[list[float]] = likely.tolist()
-    return found
 
 
 def _reduced(ink: Ink) -> tuple[Ink, int]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp, inf
+from math import inf
 from typing import Literal
 
 from digits.reading.boxes import Box, around
-from digits.reading.lattice import Lattice, lattice
+from digits.reading.held import Held, changed_by, held_to
+from digits.reading.lattice import Lattice
 from digits.reading.rules.rule import Rule
 from digits.reading.scores import Group, Likely, scores_of
 from digits.reading.slips import without_slips
@@ -17,12 +18,6 @@ Rejection = Literal["blank", "not_a_number"]
 
 MOST_READINGS = 4
 """That are told: the best, and its alternatives."""
-
-LEAST_SHARE = 1e-3
-"""Of what the ink may say: a rule that leaves less of it is not satisfied by what stands there."""
-
-DOUBT = 0.01
-"""How often a number breaks its rule, when nothing else is known."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +77,10 @@ def read_number(
         return no_number("blank", rule)
     scores = scores_of(boxes, groups, likely)
     segments = [Segment(*group, one) for group, one in zip(groups, scores, strict=True)]
-    free = lattice(segments, len(boxes))
-    held = lattice(segments, len(boxes), rule) if rule is not None else free
-    if free.mass == -inf:  # no chain of groups has all pieces
+    held = held_to(rule, segments, len(boxes))
+    if held.lattice.mass == -inf:  # no chain of groups has all pieces
         return no_number("not_a_number", rule)
-    share = exp(held.mass - free.mass)
-    if rule is None or share < LEAST_SHARE:
-        return _reading(free, segments, boxes, None if rule is None else False)
-    return _reading(held, segments, boxes, True, rule, share / (share + DOUBT))
+    return _reading(held, segments, boxes)
 
 
 def no_number(rejected: Rejection, rule: Rule | None) -> NumberReading:
@@ -127,32 +118,20 @@ def _middle(box: Box) -> float:
     return (box.left + box.right) / 2
 
 
-def _reading(
-    found: Lattice,
-    segments: Sequence[Segment],
-    boxes: Sequence[Box],
-    is_valid: bool | None,
-    rule: Rule | None = None,
-    trust: float = 1.0,
-) -> NumberReading:
-    readings = found.best(MOST_READINGS)
+def _reading(held: Held, segments: Sequence[Segment], boxes: Sequence[Box]) -> NumberReading:
+    readings = held.lattice.best(MOST_READINGS)
     best = readings[0]
     told = [
-        Alternative(one.text, one.probability * trust * without_slips(one.text, rule))
+        Alternative(one.text, one.probability * held.trust * without_slips(one.text, held.rule))
         for one in readings
     ]
+    confidence, is_valid = told[0].confidence, held.is_valid
     if not is_like_number(segments[one] for one in best.segments):
-        return NumberReading(None, told[0].confidence, "not_a_number", [], told, is_valid, [])
-    digits = [
-        _digit(found, segments, boxes, int(digit), number)
-        for digit, number in zip(best.text, best.segments, strict=True)
-    ]
-    changed = [
-        place
-        for place, (one, number) in enumerate(zip(digits, best.segments, strict=True))
-        if is_valid and segments[number].scores[one.digit] < max(segments[number].scores)
-    ]
-    return NumberReading(best.text, told[0].confidence, None, digits, told[1:], is_valid, changed)
+        return NumberReading(None, confidence, "not_a_number", [], told, is_valid, [])
+    chosen = [*zip(best.segments, map(int, best.text), strict=True)]
+    digits = [_digit(held.lattice, segments, boxes, digit, number) for number, digit in chosen]
+    changed = changed_by(held, segments, chosen)
+    return NumberReading(best.text, confidence, None, digits, told[1:], is_valid, changed)
 
 
 def _digit(

@@ -5,7 +5,7 @@ from PIL.Image import Image
 
 from digits.ink import luminance
 from digits.normalize import normalize
-from digits.reading.line import likely_of
+from digits.reading.likely import likely_of
 from digits.recognizer import Recognizer
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from digits.normalize import normalize
 from digits.reading.boxes import Box
 from digits.reading.groups import groups_of
-from digits.reading.line import likely_of
+from digits.reading.likely import likely_of
 from digits.reading.scores import Group
 from digits.recognizer import Recognizer
 from trainer.data.strokes import Stroke

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import keras
 import msgspec
+from msgspec import Struct
 
 from digits.manifest import NETWORK
 from digits.report import Epoch, Training
 from digits.report_ids import Component
 from trainer.learning.checkpoint import finished_epochs
-from trainer.learning.config import read_config
+from trainer.learning.config import read_config, write_config
 from trainer.learning.mixture import data_sets_of
 
 
@@ -63,6 +64,17 @@ class Run:
     def finished_epochs(self) -> int:
         """How many epochs the newest checkpoint holds."""
         return finished_epochs(self.checkpoints)
+
+
+def claim(run: Run, config: Struct) -> None:
+    """Make the run's folder and note the configuration; `TrainingError` where it has another."""
+    if run.config.exists() and read_config(run.config, type(config)) != config:
+        raise TrainingError(
+            f"{run.folder} holds a run with other hyperparameters ({run.config}): "
+            f"give --run another folder, or delete this one"
+        )
+    run.folder.mkdir(parents=True, exist_ok=True)
+    write_config(config, run.config)
 
 
 def finished_network(run: Run) -> keras.Model:

@@ -10,11 +10,12 @@ import numpy as np
 from digits.normalize import SIDE
 from trainer.learning.augmentation import build_augmentation
 from trainer.learning.callbacks import callbacks_of
-from trainer.learning.config import TrainingConfig, read_config, write_config
+from trainer.learning.config import TrainingConfig
 from trainer.learning.losses import DigitAccuracy, TwoAnswers
 from trainer.learning.mixture import Mixture, batches
 from trainer.learning.network import build_network
-from trainer.learning.run import Run, TrainingError, finished_network
+from trainer.learning.run import Run, TrainingError, claim, finished_network
+from trainer.learning.schedule import warmed_cosine
 
 
 def train(
@@ -29,7 +30,7 @@ def train(
     Raises `TrainingError` where the folder holds a run of another configuration, and where the
     loss stops being a number; `CheckpointError` where the last checkpoint cannot be read.
     """
-    _claim(run, config)
+    claim(run, config)
     keras.utils.set_random_seed(config.seed)
     network = _network_to_train(config)
     steps = mixture.an_epoch // config.batch_size
@@ -108,24 +109,8 @@ def _teacher(config: TrainingConfig) -> keras.Model:
     return keras.Model(network.input, network.output, name="teacher")
 
 
-def _claim(run: Run, config: TrainingConfig) -> None:
-    if run.config.exists() and read_config(run.config) != config:
-        raise TrainingError(
-            f"{run.folder} holds a run with other hyperparameters ({run.config}): "
-            f"give --run another folder, or delete this one"
-        )
-    run.folder.mkdir(parents=True, exist_ok=True)
-    write_config(config, run.config)
-
-
 def _optimizer(config: TrainingConfig, steps: int) -> keras.optimizers.Optimizer:
-    warmup = int(config.warmup_epochs * steps)
-    schedule = keras.optimizers.schedules.CosineDecay(
-        initial_learning_rate=config.learning_rate / 100,
-        warmup_target=config.learning_rate,
-        warmup_steps=warmup,
-        decay_steps=max(config.epochs * steps - warmup, 1),
-    )
+    schedule = warmed_cosine(config.learning_rate, config.warmup_epochs, config.epochs, steps)
     return keras.optimizers.Adam(
         schedule,
         weight_decay=config.weight_decay,

@@ -8,8 +8,8 @@ import keras
 from digits.manifest import NETWORK
 from trainer.learning.callbacks import StopOnNaN
 from trainer.learning.checkpoint import Checkpoint
-from trainer.learning.config import read_config, write_config
-from trainer.learning.run import Run, TrainingError, finished_network
+from trainer.learning.run import Run, claim, finished_network
+from trainer.learning.schedule import warmed_cosine
 from trainer.strips.config import StripConfig
 from trainer.strips.losses import StripLoss
 from trainer.strips.network import begin_with_digits, build_strip_network
@@ -24,7 +24,7 @@ def train(
     Raises `TrainingError` where the run's folder holds one of another configuration, and where
     the loss stops being a number; `CheckpointError`.
     """
-    _claim(run, config)
+    claim(run, config)
     keras.utils.set_random_seed(config.seed)
     network = _network_to_train(config)
     steps = config.lines // config.batch_size
@@ -54,16 +54,6 @@ def _over_and_over(batches: Sequence[Batch]) -> Iterator[Batch]:
         yield from batches
 
 
-def _claim(run: Run, config: StripConfig) -> None:
-    if run.config.exists() and read_config(run.config, StripConfig) != config:
-        raise TrainingError(
-            f"{run.folder} holds a run with other hyperparameters ({run.config}): "
-            f"give --run another folder, or delete this one"
-        )
-    run.folder.mkdir(parents=True, exist_ok=True)
-    write_config(config, run.config)
-
-
 def _network_to_train(config: StripConfig) -> keras.Model:
     keras.config.set_dtype_policy(config.precision)
     network = build_strip_network(config.dropout)
@@ -76,13 +66,7 @@ def _network_to_train(config: StripConfig) -> keras.Model:
 
 
 def _optimizer(config: StripConfig, steps: int) -> keras.optimizers.Optimizer:
-    warmup = int(config.warmup_epochs * steps)
-    schedule = keras.optimizers.schedules.CosineDecay(
-        initial_learning_rate=config.learning_rate / 100,
-        warmup_target=config.learning_rate,
-        warmup_steps=warmup,
-        decay_steps=max(config.epochs * steps - warmup, 1),
-    )
+    schedule = warmed_cosine(config.learning_rate, config.warmup_epochs, config.epochs, steps)
     return keras.optimizers.AdamW(
         schedule,
         weight_decay=config.weight_decay,

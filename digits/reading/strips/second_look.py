@@ -1,13 +1,12 @@
 """The digit network's look at each digit that a strip network found: each of them knows more."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from digits.ink import Ink
 from digits.normalize import DigitImage, normalize
 from digits.reading.boxes import Box
 from digits.reading.lattice import lattice
+from digits.reading.likely import likely_of
 from digits.reading.strips.columns import BESIDE, Columns
 from digits.recognizer import Recognizer
 
@@ -22,28 +21,20 @@ ROOM = 1
 
 
 def looked_at_again(columns: Columns, ink: Ink, recognizer: Recognizer) -> Columns:
-    """The columns, with the digit network's answers where the likeliest number is told."""
+    """The columns, with the digit network's answers where the likeliest number is told.
+
+    `ink` is their strip's, float32 (32, W) in [0, 1].
+    """
     told = columns.told.copy()
     segments = columns.segments
     likeliest = lattice(segments, len(segments), are_runs=True).best(1)
     chosen = [columns.places[number] or 0 for one in likeliest for number in one.segments]
-    for place, likely in zip(chosen, _likely(columns, chosen, ink, recognizer), strict=True):
+    images = [_image(ink, columns.box(place)) for place in chosen]
+    for place, one in zip(chosen, likely_of(images, recognizer), strict=True):
+        likely = np.array(one) + LEAST
         beside = slice(max(place - BESIDE, 0), place + BESIDE + 1)
         told[beside, :10] += WEIGHT * np.log(likely / likely.max())
     return Columns(told)
-
-
-def _likely(
-    columns: Columns, places: Sequence[int], ink: Ink, recognizer: Recognizer
-) -> np.ndarray:
-    """How likely what is in the box of each column's mark is each digit, (N, 10)."""
-    likely = np.ones((len(places), 10), np.float32)
-    images = [_image(ink, columns.box(place)) for place in places]
-    there = [number for number, image in enumerate(images) if image is not None]
-    if there:
-        found = [image for image in images if image is not None]
-        likely[there] = recognizer.how_likely(np.stack(found)) + LEAST
-    return likely
 
 
 def _image(ink: Ink, box: Box) -> DigitImage | None:

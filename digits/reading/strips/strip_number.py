@@ -1,15 +1,12 @@
 """A strip to the number that stands there."""
 
 from collections.abc import Sequence
-from math import exp, inf
 
 import numpy as np
 
 from digits.calibration import OfLines
-from digits.reading.lattice import Lattice, lattice
+from digits.reading.held import changed_by, held_to
 from digits.reading.number import (
-    DOUBT,
-    LEAST_SHARE,
     MOST_READINGS,
     Alternative,
     NumberReading,
@@ -43,46 +40,23 @@ def read_strip(strip: Strip, recognizer: Recognizer, rule: Rule | None = None) -
 
 
 def _read(columns: Columns, of_lines: OfLines, rule: Rule | None) -> NumberReading:
-    segments = columns.segments
-    free = lattice(segments, len(segments), are_runs=True)
-    held = lattice(segments, len(segments), rule, are_runs=True) if rule is not None else free
-    share = exp(held.mass - free.mass) if held.mass > -inf else 0.0
-    if rule is None or share < LEAST_SHARE:
-        return _reading(free, columns, of_lines, None if rule is None else False)
-    trust = share / (share + DOUBT)
-    return _reading(held, columns, of_lines, is_valid=True, trust=trust)
-
-
-def _reading(
-    found: Lattice,
-    columns: Columns,
-    of_lines: OfLines,
-    is_valid: bool | None,
-    trust: float = 1.0,
-) -> NumberReading:
-    readings = [one for one in found.best(BEAM) if one.text][:MOST_READINGS]
+    held = held_to(rule, columns.segments, len(columns.segments), are_runs=True)
+    readings = [one for one in held.lattice.best(BEAM) if one.text][:MOST_READINGS]
     told = [
-        Alternative(one.text, trust * of_lines.probability(one.probability, columns.is_number))
+        Alternative(one.text, held.trust * of_lines.probability(one.probability, columns.is_number))
         for one in readings
     ]
-    confidence = told[0].confidence if told else 0.0
+    confidence, is_valid = (told[0].confidence if told else 0.0), held.is_valid
     if not told or confidence < of_lines.least:
         return NumberReading(None, confidence, "not_a_number", [], told, is_valid, [])
     best = readings[0]
+    chosen = [*zip(best.segments, map(int, best.text), strict=True)]
     digits = [
-        _digit(found.shares, best.segments, number, int(digit), columns)
-        for digit, number in zip(best.text, best.segments, strict=True)
+        _digit(held.lattice.shares, best.segments, number, digit, columns)
+        for number, digit in chosen
     ]
-    changed = [
-        place
-        for place, (one, number) in enumerate(zip(digits, best.segments, strict=True))
-        if is_valid and _is_changed(columns.segments[number].scores, one.digit)
-    ]
+    changed = changed_by(held, columns.segments, chosen)
     return NumberReading(best.text, confidence, None, digits, told[1:], is_valid, changed)
-
-
-def _is_changed(scores: Sequence[float], digit: int) -> bool:
-    return scores[digit] < max(scores)
 
 
 def _digit(

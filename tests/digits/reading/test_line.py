@@ -6,7 +6,8 @@ from PIL import Image, ImageDraw
 
 from digits.ink import ink_from_bytes
 from digits.normalize import normalize
-from digits.reading.line import MOST_PARTS, MOST_PIXELS, likely_of, read_line
+from digits.reading.likely import likely_of
+from digits.reading.line import MOST_PARTS, MOST_PIXELS, read_line
 from digits.reading.rules.names import parse_rule
 from testing.numbers import MARKS, amount_picture, number_picture
 from testing.pictures import as_file, digit_picture, strokes_of_digit
